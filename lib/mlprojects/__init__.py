@@ -1,0 +1,3 @@
+"""The shared helper library of the course companion *ML Projects*."""
+
+__version__ = "1.0.0"

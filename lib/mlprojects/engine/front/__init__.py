@@ -1,0 +1,23 @@
+"""The front end's files, put together as anywidget wants them: one module and one style sheet a widget."""
+
+from functools import cache
+from importlib.resources import files
+
+PROTOCOL = 1
+"""Version of the messages between page and kernel; a stored notebook may hold an older page than the library."""
+
+
+@cache
+def module(name: str) -> str:
+    """JavaScript module of the widget `name` ("stage" or "card"): the shared link, then the widget's own file."""
+    return _read("link.js") + "\n" + _read(f"{name}.js")
+
+
+@cache
+def style() -> str:
+    """The style sheet that all widgets share: custom properties, then each widget's rules."""
+    return "\n".join(_read(name) for name in ("theme.css", "stage.css", "card.css"))
+
+
+def _read(name: str) -> str:
+    return (files(__name__) / name).read_text(encoding="utf-8")
