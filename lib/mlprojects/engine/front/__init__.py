@@ -19,5 +19,10 @@ def style() -> str:
     return "\n".join(_read(name) for name in ("theme.css", "stage.css", "card.css"))
 
 
+def still() -> str:
+    """What runs baked explorers in a page without a kernel; stands in the same module behind `module("stage")`."""
+    return _read("still.js")
+
+
 def _read(name: str) -> str:
     return (files(__name__) / name).read_text(encoding="utf-8")

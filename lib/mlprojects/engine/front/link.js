@@ -1,7 +1,7 @@
 // Is a kernel behind this widget? Shared by stage.js and card.js, which front.py puts behind it.
 // The protocol: the page says hello when it mounts; the kernel answers everything it gets. What stays unanswered for
 // PATIENCE milliseconds means that the cell has not been run in this kernel (or that the kernel is busy: a late answer
-// mends it). `comm_live_update` is what JupyterLab fires when a kernel restarts.
+// mends it). `comm_live_update` is what JupyterLab fires when a kernel restarts and the channel closes.
 const PROTOCOL = 1;
 const PATIENCE = 1500;
 
@@ -17,27 +17,39 @@ function connect(model, { onMessage, onStatus }) {
     settle(true);
     onMessage(message, buffers);
   };
-  const send = (message) => {
-    timer ??= setTimeout(() => settle(false), PATIENCE);
+  // A kernel that computes cannot answer; that it is busy means it is there.
+  const busy = () => model.widget_manager?.kernel?.status === "busy";
+  const expire = () => {
+    if (busy()) timer = setTimeout(expire, PATIENCE);
+    else settle(false);
+  };
+  // `tell` expects no answer, `send` does.
+  const tell = (message) => {
     try {
       model.send({ protocol: PROTOCOL, ...message });
     } catch {
       settle(false); // a stored widget has no channel to send on
     }
   };
-  const lost = () => settle(false);
+  const send = (message) => {
+    timer ??= setTimeout(expire, PATIENCE);
+    tell(message);
+  };
+  // Fires when a channel opens or closes, so ask rather than conclude.
+  const ask = () => send({ type: "hello" });
   model.on("msg:custom", heard);
-  model.on("comm_live_update", lost);
-  send({ type: "hello" });
+  model.on("comm_live_update", ask);
+  ask();
   return {
     send,
+    tell,
     get live() {
       return live === true;
     },
     close() {
       clearTimeout(timer);
       model.off("msg:custom", heard);
-      model.off("comm_live_update", lost);
+      model.off("comm_live_update", ask);
     },
   };
 }

@@ -1,0 +1,59 @@
+"""One view as one picture: drawn by Agg on a fresh figure, packed as a small palette PNG."""
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .view import View, as_text
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+INCHES = (7.2, 4.05)
+"""Width and height of every frame; 16:9, so that a frame fills a slide."""
+DPI = 160
+CSS_WIDTH, CSS_HEIGHT = round(INCHES[0] * 100), round(INCHES[1] * 100)
+"""Size in CSS pixels at which a frame is shown; the picture itself has 1.6 times as many."""
+NEARLY_WHITE = 252
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the page needs of one state: the picture (PNG bytes), the sentence and the table as texts."""
+
+    png: bytes
+    says: str
+    table: dict[str, Any]
+
+
+def frame(view: View, dpi: int = DPI) -> Frame:
+    """Draw `view` and pack it; safe in a worker thread, since it touches neither pyplot nor rcParams."""
+    return Frame(draw(view, dpi), view.says, as_text(view.table))
+
+
+def draw(view: View, dpi: int = DPI) -> bytes:
+    """The view's picture as PNG bytes, the same bytes whenever the same numbers are drawn."""
+    # Imported here: `import mlprojects` stays light, and a sweep without drawing needs no matplotlib.
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - see above
+    from matplotlib.figure import Figure  # noqa: PLC0415 - see above
+    from PIL import Image as Pillow  # noqa: PLC0415 - see above
+
+    figure = Figure(figsize=INCHES, dpi=dpi)
+    canvas = FigureCanvasAgg(figure)
+    view.figure(figure)
+    canvas.draw()
+    size = canvas.get_width_height()
+    return _packed(Pillow.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB"))
+
+
+def _packed(picture: "Image") -> bytes:
+    """A palette of 256 colours: a quarter of the bytes of true colour, with no loss one can see on charts."""
+    from PIL import Image as Pillow  # noqa: PLC0415 - see draw
+
+    small = picture.quantize(256, method=Pillow.Quantize.FASTOCTREE)
+    # The octree turns white paper into 253 or 254 here and there; on a white page that shows as grey.
+    palette = [255 if entry >= NEARLY_WHITE else entry for entry in small.getpalette() or []]
+    small.putpalette(palette)
+    buffer = io.BytesIO()
+    small.save(buffer, "PNG")
+    return buffer.getvalue()

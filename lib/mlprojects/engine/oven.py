@@ -1,0 +1,135 @@
+"""The kernel's one queue of frames to bake: whoever looks is served first, and a learner's own cells come before all.
+
+A page that shows an explorer says hello; only then is anything baked, so nothing is when CI executes a notebook.
+The models run on the kernel's event loop; drawing runs in one worker thread, so that a cell waits for at most one frame.
+"""
+
+import asyncio
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .frames import Frame
+    from .view import View
+
+PAUSE = 0.25
+"""Seconds of rest after a cell: the next one is often already on its way."""
+
+
+class Order(Protocol):
+    """Frames that one page waits for."""
+
+    def urgent(self) -> str | None:
+        """The state the learner looks at without a picture, if any."""
+
+    def next(self) -> str | None:
+        """The nearest state still missing in the page; None when there is none or the page has yet to catch up."""
+
+    async def serve(self, key: str) -> None:
+        """Draw the state and send it; must not raise."""
+
+
+class Oven:
+    """One queue a kernel; see the module."""
+
+    def __init__(self) -> None:
+        self.orders: list[Order] = []
+        self._pool: ThreadPoolExecutor | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._changed = asyncio.Event()
+        self._cell_running = False
+        self._rest_until = 0.0
+        self._shell: Any = None
+
+    def touch(self, order: Order) -> None:
+        """The learner looks at this one: it comes first from now on. Starts the queue if it rests."""
+        if order in self.orders:
+            self.orders.remove(order)
+        self.orders.insert(0, order)
+        self.wake()
+
+    def drop(self, order: Order) -> None:
+        """This page is gone."""
+        if order in self.orders:
+            self.orders.remove(order)
+
+    def wake(self) -> None:
+        """Something changed (an answer, a wish): look again. Does nothing where no event loop runs."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            if self._loop is not None and self._loop.is_running():
+                self._loop.call_soon_threadsafe(self._changed.set)
+            return
+        if self._task is None or self._task.done() or self._loop is not loop:
+            self._watch_cells()
+            self._loop, self._changed = loop, asyncio.Event()
+            self._task = loop.create_task(self._bake())
+        self._changed.set()
+
+    async def draw(self, view: "View") -> "Frame":
+        """The view's frame, drawn in the worker thread (in Pyodide, which has none, right here)."""
+        from .frames import frame  # noqa: PLC0415 - matplotlib loads when the first frame is drawn
+
+        if sys.platform == "emscripten":
+            await asyncio.sleep(0)
+            return frame(view)
+        self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="mlprojects-frames")
+        return await asyncio.get_running_loop().run_in_executor(self._pool, frame, view)
+
+    async def _bake(self) -> None:
+        while True:
+            self._changed.clear()
+            order, key = self._choose(Order.urgent)
+            if key is None:
+                if await self._rested():
+                    continue  # a cell ran meanwhile: somebody may look elsewhere now
+                order, key = self._choose(Order.next)
+            if order is None or key is None:
+                await self._changed.wait()
+                continue
+            await order.serve(key)
+
+    def _choose(self, wish: "Callable[[Any], str | None]") -> tuple[Order | None, str | None]:
+        for order in self.orders:
+            key = getattr(order, wish.__name__)()
+            if key is not None:
+                return order, key
+        return None, None
+
+    async def _rested(self) -> bool:
+        """Wait until no cell runs and the pause after the last one is over; whether there was anything to wait for."""
+        waited = False
+        while self._cell_running or time.monotonic() < self._rest_until:
+            waited = True
+            await asyncio.sleep(0.05)
+            if any(order.urgent() for order in self.orders):
+                break
+        return waited
+
+    def _watch_cells(self) -> None:
+        from IPython import get_ipython  # noqa: PLC0415 - a script without IPython has no cells to wait for
+
+        shell = get_ipython()  # type: ignore[no-untyped-call]  # IPython's function has no annotations
+        if shell is None or shell is self._shell:
+            return
+        self._shell = shell
+        # pre_execute and post_execute also fire on every widget message; these two only for cells.
+        shell.events.register("pre_run_cell", self._cell_begins)
+        shell.events.register("post_run_cell", self._cell_ends)
+
+    def _cell_begins(self, _info: object = None) -> None:
+        self._cell_running = True
+
+    def _cell_ends(self, _result: object = None) -> None:
+        self._cell_running = False
+        self._rest_until = time.monotonic() + PAUSE
+
+
+OVEN = Oven()
+"""The kernel's own."""
