@@ -31,9 +31,8 @@ class Baked:
     def fragment(self) -> str:
         """The place in a page where the explorer stands, with its data; `runtime` makes it run."""
         name = html.escape(f"mlp-{self.specification['name']}", quote=True)
-        return (
-            f'<div data-mlp-stage="{name}"></div>\n<script type="application/json" id="{name}">{self.payload()}</script>'
-        )
+        data = f'<script type="application/json" id="{name}">{self.payload()}</script>'
+        return f'<div data-mlp-stage="{name}"></div>\n{data}'
 
 
 def runtime() -> str:
@@ -58,5 +57,6 @@ def page(title: str, explorers: Iterable[Baked], theme: str = "light") -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<style>body {{ margin: 24px auto; max-width: 900px; padding: 0 12px; background: {ground}; color: {ink}; "
         f"font-family: system-ui, sans-serif }}</style>\n"
-        f'<body data-mlp-theme="{theme}">\n<main>\n<h1>{name}</h1>\n{fragments}\n</main>\n{runtime()}\n</body>\n</html>\n'
+        f'<body data-mlp-theme="{theme}">\n<main>\n<h1>{name}</h1>\n{fragments}\n</main>\n'
+        f"{runtime()}\n</body>\n</html>\n"
     )

@@ -7,6 +7,9 @@ from itertools import combinations_with_replacement
 from typing import Any
 
 When = tuple[str, Any]
+"""A control's name and the value, or tuple of values, that it must have."""
+FEW = 6
+"""As many options as a message lists one by one."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Control:
         values: The option values, in order.
         texts: One text an option, as a learner reads it.
         default: Position of the option it starts at.
-        when: `(control, value)` or `(control, (value, ...))`: it matters only then, and is held at its default elsewhere.
+        when: `(control, value)` or `(control, (value, ...))`: it matters only then; elsewhere it stays at its default.
     """
 
     kind: str
@@ -43,7 +46,7 @@ class Control:
     @property
     def accepts(self) -> str:
         """The options in words, for messages."""
-        if len(self.texts) > 6 and self.kind in {"slider", "range"}:
+        if len(self.texts) > FEW and self.kind in {"slider", "range"}:
             return f"{self.texts[0]} to {self.texts[-1]} in {len(self.texts)} steps (the next is {self.texts[1]})"
         return ", ".join(repr(value) for value in self.values)
 
@@ -181,7 +184,7 @@ def _positions(control: Control, wanted: Any) -> list[int]:  # noqa: ANN401 - a 
     return [control.position(value) for value in (wanted if isinstance(wanted, tuple) else (wanted,))]
 
 
-def _control(  # noqa: PLR0913 - the fields of a Control
+def _control(  # noqa: PLR0913, PLR0917 - the fields of a Control
     kind: str,
     label: str,
     values: tuple[Any, ...],

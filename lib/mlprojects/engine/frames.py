@@ -4,6 +4,8 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from .view import View, as_text
 
 if TYPE_CHECKING:
@@ -41,9 +43,9 @@ def draw(view: View, dpi: int = DPI) -> bytes:
     figure = Figure(figsize=INCHES, dpi=dpi)
     canvas = FigureCanvasAgg(figure)
     view.figure(figure)
-    canvas.draw()
-    size = canvas.get_width_height()
-    return _packed(Pillow.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB"))
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves this one without annotations
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # see above
+    return _packed(Pillow.fromarray(pixels).convert("RGB"))
 
 
 def _packed(picture: "Image") -> bytes:

@@ -1,7 +1,7 @@
 """The kernel's one queue of frames to bake: whoever looks is served first, and a learner's own cells come before all.
 
 A page that shows an explorer says hello; only then is anything baked, so nothing is when CI executes a notebook.
-The models run on the kernel's event loop; drawing runs in one worker thread, so that a cell waits for at most one frame.
+The models run on the kernel's event loop, drawing in one worker thread: a cell waits for at most one frame.
 """
 
 import asyncio
@@ -115,7 +115,7 @@ class Oven:
     def _watch_cells(self) -> None:
         from IPython import get_ipython  # noqa: PLC0415 - a script without IPython has no cells to wait for
 
-        shell = get_ipython()  # type: ignore[no-untyped-call]  # IPython's function has no annotations
+        shell = get_ipython()
         if shell is None or shell is self._shell:
             return
         self._shell = shell

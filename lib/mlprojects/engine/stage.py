@@ -18,7 +18,7 @@ IN_FLIGHT = 4
 """Frames sent and not yet acknowledged: enough to keep the page busy, too few to delay what the learner asks for."""
 
 
-class Stage(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget has no annotations
+class Stage(anywidget.AnyWidget):
     """One explorer in one place of a notebook.
 
     Traits: `spec` (controls and title), `first` (the first state's key, sentence and table), `picture` (its PNG),

@@ -1,6 +1,5 @@
 """What an explorer shows in one state: a table, a sentence and a figure, all made from the same numbers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +7,8 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.figure import Figure
 
 DECIMALS = 3
@@ -84,4 +85,5 @@ def _texts(column: pd.Series) -> list[str]:
 def _decimals(numbers: np.ndarray) -> int:
     """As few decimals as show every number of the column to three, so that a column lines up."""
     finite = numbers[np.isfinite(numbers)]
-    return next((d for d in range(DECIMALS) if np.allclose(finite, np.round(finite, d), atol=10.0**-DECIMALS / 2)), DECIMALS)
+    near = 10.0**-DECIMALS / 2
+    return next((d for d in range(DECIMALS) if np.allclose(finite, np.round(finite, d), atol=near)), DECIMALS)
