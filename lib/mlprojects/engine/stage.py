@@ -63,7 +63,7 @@ class Stage(anywidget.AnyWidget):
         elif kind == "have":
             self.order.received(message.get("key"), message.get("at"))
         else:
-            if kind in {"at", "want"}:
+            if kind in ("at", "want"):
                 self.order.look(message.get("key"), now=kind == "want")
             self.send({"type": "ack"})
 
@@ -95,15 +95,15 @@ class PageOrder:
     def received(self, key: object, at: object) -> None:
         """The page has got a frame, and shows the state `at`."""
         self._in_flight.discard(str(key))
-        if at in self._places:
-            self._at = str(at)
+        if isinstance(at, str) and at in self._places:
+            self._at = at
         OVEN.wake()
 
     def look(self, key: object, *, now: bool) -> None:
         """The learner is at this state; `now` if its picture is missing."""
-        if key in self._places:
-            self._at = str(key)
-            self._wanted = str(key) if now else self._wanted
+        if isinstance(key, str) and key in self._places:
+            self._at = key
+            self._wanted = key if now else self._wanted
         OVEN.touch(self)
 
     def urgent(self) -> str | None:

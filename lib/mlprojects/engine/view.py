@@ -56,7 +56,7 @@ def as_text(table: pd.DataFrame) -> dict[str, Any]:
     return {
         "columns": [str(name) for name in frame.columns],
         "rows": [list(row) for row in zip(*columns, strict=True)],
-        "numeric": [pd.api.types.is_numeric_dtype(frame[name]) for name in frame.columns],
+        "numeric": [_is_number(frame[name]) for name in frame.columns],
     }
 
 
@@ -73,10 +73,14 @@ def as_plain(table: pd.DataFrame) -> str:
     return "\n".join(line(row) for row in cells)
 
 
+def _is_number(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
 def _texts(column: pd.Series) -> list[str]:
     if pd.api.types.is_bool_dtype(column):
         return ["yes" if value else "no" for value in column]
-    if not pd.api.types.is_numeric_dtype(column):
+    if not _is_number(column):
         return ["" if pd.isna(value) else str(value) for value in column]
     decimals = _decimals(column.to_numpy(dtype=float))
     return ["undefined" if pd.isna(value) else f"{value:,.{decimals}f}" for value in column]
