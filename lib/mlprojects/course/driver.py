@@ -1,0 +1,143 @@
+"""Drives a real JupyterLab in a real browser, as a learner would: for the browser tests and the benchmark."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from .browser import find_chromium, launch_arguments
+
+PATIENCE = 60.0
+"""Seconds that a cold JupyterLab, a kernel or a page may take before a test gives up."""
+
+
+@contextmanager
+def server(work: Path) -> Iterator[str]:
+    """`course lab` on `work`, on a free port; gives the address with its token and ends the server afterwards."""
+    port, token = _free_port(), secrets.token_hex(16)
+    command = [sys.executable, "-m", "mlprojects", "lab", "--no-browser", "--port", str(port)]
+    command += [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
+    environment = {**os.environ, "MLPROJECTS_WORK": str(work), "PYTHONDONTWRITEBYTECODE": ""}
+    log = work / ".lab.log"
+    with log.open("w", encoding="utf-8") as sink:
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            command, stdout=sink, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=environment
+        )
+        try:
+            _await(f"http://127.0.0.1:{port}/api/status?token={token}", process, log)
+            yield f"http://127.0.0.1:{port}/lab?token={token}"
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A headless Chromium (a Playwright `Browser`).
+
+    Raises:
+        FileNotFoundError: If this machine has none.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only browser tests and the benchmark need it
+
+    with sync_playwright() as playwright:
+        found = find_chromium()
+        if found is None:
+            raise FileNotFoundError("No Chromium or Chrome was found; `course.py test` says how to get one.")
+        browser = playwright.chromium.launch(executable_path=str(found), args=launch_arguments())
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class LabPage:
+    """One notebook open in JupyterLab; `page` is the Playwright page behind it."""
+
+    def __init__(self, page: Any, address: str) -> None:  # noqa: ANN401 - a Playwright page
+        self.page = page
+        self.base, _, self.query = address.partition("/lab?")
+        page.set_default_timeout(PATIENCE * 1000)
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook of the work folder alone in the window, and wait for its kernel to be idle."""
+        self.page.goto(f"{self.base}/lab/tree/{notebook}?{self.query}&reset")
+        self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+        self.idle()
+
+    def idle(self) -> None:
+        """Wait until the kernel has nothing to do."""
+        self.page.wait_for_function(
+            "() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'"
+        )
+
+    def command(self, name: str) -> None:
+        """Run one of JupyterLab's commands, such as `notebook:run-all-cells`."""
+        # jupyterapp is JupyterLab's own name for its application in the page; `server` has it put there.
+        self.page.evaluate("name => { window.jupyterapp.commands.execute(name) }", name)
+
+    def run_all(self) -> None:
+        """Run every cell and wait for the last one."""
+        self.command("notebook:run-all-cells")
+        self.page.wait_for_timeout(300)
+        self.idle()
+
+    def save(self) -> None:
+        """Save the notebook."""
+        self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+
+    def restart(self) -> None:
+        """Restart the kernel, confirming as a learner does; the page stays."""
+        self.command("kernelmenu:restart")
+        self.page.locator(".jp-Dialog button.jp-mod-accept").click()
+        self.page.locator(".jp-Dialog").wait_for(state="detached")
+        self.idle()
+
+    def theme(self, name: str) -> None:
+        """Change the theme: "JupyterLab Light" or "JupyterLab Dark"."""
+        self.page.evaluate(
+            "name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })", name
+        )
+        light = "true" if name.endswith("Light") else "false"
+        self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']")
+
+    def stage(self, name: str) -> Any:  # noqa: ANN401 - a Playwright locator
+        """The explorer of this name, scrolled into view."""
+        return self._shown(f".mlp-stage[data-explorer='{name}']")
+
+    def card(self, name: str) -> Any:  # noqa: ANN401 - a Playwright locator
+        """The card (question, prediction, task or form) of this name, scrolled into view."""
+        return self._shown(f".mlp-card[data-item='{name}']")
+
+    def _shown(self, selector: str) -> Any:  # noqa: ANN401 - a Playwright locator
+        found = self.page.locator(selector).first
+        found.wait_for(state="attached")
+        found.scroll_into_view_if_needed()
+        return found
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - a loopback address made above
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")

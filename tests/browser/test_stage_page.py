@@ -1,0 +1,118 @@
+"""The explorer in a page without a kernel, as a deck or an exported page runs it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlprojects.engine.baked import page as whole_page
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "engine"))
+from sample import make  # noqa: E402 - the engine's sample explorer stands beside its tests
+
+SLOPE = make()
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def address(request, tmp_path_factory):
+    path = tmp_path_factory.mktemp("page") / f"{request.param}.html"
+    path.write_text(whole_page("A page", [SLOPE.bake()], request.param), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def stage(page, address):
+    page.context.set_offline(True)
+    page.goto(address)
+    shows(page, SLOPE.key())
+    return page.locator(".mlp-stage")
+
+
+def shows(page, key):
+    page.wait_for_selector(f"canvas[data-key='{key}']")
+    assert page.locator(".mlp-says").inner_text() == SLOPE.view(key).says
+    assert page.locator("canvas").get_attribute("aria-label") == SLOPE.view(key).says
+
+
+def pixels(page):
+    return page.evaluate("document.querySelector('canvas').toDataURL()")
+
+
+def test_the_first_state_is_there_at_once_without_a_note(stage):
+    assert stage.locator("h3").inner_text() == "How steep is the line?"
+    assert stage.locator(".mlp-link-note").is_hidden()
+    assert stage.get_attribute("aria-busy") == "false"
+
+
+def test_every_control_is_reached_and_moved_by_keyboard(page, stage):
+    before = pixels(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    shows(page, SLOPE.key(rule=2))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Weight"
+    page.keyboard.press("End")
+    shows(page, SLOPE.key(rule=2, weight=1))
+    page.keyboard.press("ArrowLeft")
+    shows(page, SLOPE.key(rule=2, weight=0.75))
+    assert page.evaluate("document.activeElement.getAttribute('aria-valuetext')") == "0.75"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    shows(page, SLOPE.key(rule=2, weight=0.75, loud=True))
+    assert pixels(page) != before
+
+
+def test_every_state_can_be_reached_and_has_its_own_picture(page, stage):
+    seen = {}
+    for rule, count in (("plain", 1), ("weighted", 5)):
+        stage.get_by_label(rule, exact=True).check()
+        for place in range(count):
+            if count > 1:
+                stage.get_by_label("Weight").fill(str(place))
+            key = SLOPE.key(rule={"plain": 1, "weighted": 2}[rule], weight=place / 4)
+            shows(page, key)
+            seen[key] = pixels(page)
+    assert len(set(seen.values())) >= 5, "weight 1.00 and the plain rule draw the same line, no others do"
+
+
+def test_a_control_that_does_not_matter_is_not_shown(stage):
+    assert stage.get_by_label("Weight").is_hidden()
+    stage.get_by_label("weighted", exact=True).check()
+    assert stage.get_by_label("Weight").is_visible()
+
+
+def test_the_ends_of_a_range_push_each_other(page, stage):
+    stage.get_by_label("between", exact=True).check()
+    shows(page, SLOPE.key(rule=3, span=(0, 2)))
+    stage.get_by_label("Span, lower end").fill("2")
+    shows(page, SLOPE.key(rule=3, span=(2, 2)))
+    stage.get_by_label("Span, upper end").fill("1")
+    shows(page, SLOPE.key(rule=3, span=(1, 1)))
+
+
+def test_the_table_shows_the_numbers_of_the_state(page, stage):
+    stage.get_by_text("The numbers as a table").click()
+    stage.get_by_label("weighted", exact=True).check()
+    shows(page, SLOPE.key(rule=2))
+    assert stage.locator("tbody tr").all_inner_texts() == ["line\t0\tno"]
+
+
+def test_a_deck_never_sees_the_keys_that_move_a_control(page, stage):
+    page.evaluate("window.heard = []; document.addEventListener('keydown', (event) => heard.push(event.key))")
+    stage.get_by_label("plain", exact=True).focus()
+    for key in ("ArrowRight", "Home", "Space", "PageDown", "PageUp"):
+        page.keyboard.press(key)
+    assert page.evaluate("heard") == ["PageDown", "PageUp"]
+
+
+def test_axe_finds_nothing_with_the_table_open(page, stage, axe):
+    stage.get_by_text("The numbers as a table").click()
+    stage.get_by_label("weighted", exact=True).check()
+    axe(page, ".mlp-stage")
+
+
+@pytest.mark.parametrize("width", [380, 600, 1100, 1920])
+def test_nothing_is_cut_off_at_any_width(page, stage, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0
