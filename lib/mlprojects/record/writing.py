@@ -31,6 +31,8 @@ def locked(path: Path) -> AbstractContextManager[object]:
     Raises:
         OSError: The lock cannot be had (`TimeoutError`: someone else holds it).
     """
+    if not path.parent.is_dir():  # filelock would make it, and a folder that was renamed would be there twice
+        raise FileNotFoundError(errno.ENOENT, "no such folder")
     if sys.platform == "emscripten":
         return nullcontext()
     from filelock import FileLock  # noqa: PLC0415 - only needed where something is written
