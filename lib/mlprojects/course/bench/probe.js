@@ -1,0 +1,85 @@
+// What the benchmark does in the page: moves a slider as an event does, and waits until its picture is on the screen.
+(() => {
+  const painted = () =>
+    new Promise((done) => requestAnimationFrame(() => {
+      const channel = new MessageChannel(); // answers after the frame is painted
+      channel.port1.onmessage = done;
+      channel.port2.postMessage(0);
+    }));
+  const until = (target, condition) =>
+    new Promise((done) => {
+      const check = () => condition() && (watcher.disconnect(), done());
+      const watcher = new MutationObserver(check);
+      watcher.observe(target, { attributes: true, childList: true, subtree: true });
+      check();
+    });
+  const stage = (name) => document.querySelector(`.mlp-stage[data-explorer="${name}"]`);
+  const set = (name, value) => {
+    const input = stage(name).querySelector("input[type=range]");
+    input.value = value;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  async function moveStage(name, value) {
+    const canvas = stage(name).querySelector("canvas");
+    const started = performance.now();
+    set(name, value);
+    await until(canvas, () => canvas.dataset.key === String(value));
+    await painted();
+    return performance.now() - started;
+  }
+
+  async function moveInteract() {
+    const area = document.querySelector(".widget-interact");
+    const handle = area.querySelector(".noUi-handle");
+    const before = area.querySelector("img")?.src;
+    const started = performance.now();
+    handle.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+    await until(area, () => area.querySelector("img") && area.querySelector("img").src !== before);
+    await area.querySelector("img").decode();
+    await painted();
+    return performance.now() - started;
+  }
+
+  async function drag(name, events) {
+    const canvas = stage(name).querySelector("canvas");
+    const last = stage(name).querySelector("input[type=range]").max;
+    let updates = 0;
+    const counter = new MutationObserver((changes) => (updates += changes.length));
+    counter.observe(canvas, { attributeFilter: ["data-key"] });
+    const started = performance.now();
+    let value = 0;
+    for (let event = 0; event < events; event++) {
+      const due = started + (event * 1000) / 60;
+      while (performance.now() < due) await new Promise((done) => setTimeout(done, 1));
+      value = Math.abs(((event * 1) % (2 * last)) - last);
+      set(name, value);
+    }
+    const ended = performance.now();
+    await until(canvas, () => canvas.dataset.key === String(value));
+    await painted();
+    counter.disconnect();
+    return { rate: (updates * 1000) / (ended - started), lag: performance.now() - ended };
+  }
+
+  async function ready(name) {
+    const bar = stage(name).querySelector("progress");
+    await until(bar.parentElement, () => bar.hidden && bar.value >= bar.max);
+    return performance.now();
+  }
+
+  // Runs `code` as a cell `times` times with pauses between, and gives the milliseconds of each.
+  async function cells(code, times, pause) {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const taken = [];
+    for (let turn = 0; turn < times; turn++) {
+      const started = performance.now();
+      await kernel.requestExecute({ code }).done;
+      taken.push(performance.now() - started);
+      await new Promise((done) => setTimeout(done, pause));
+    }
+    return taken;
+  }
+
+  window.bench = { moveStage, moveInteract, drag, ready, cells };
+})();

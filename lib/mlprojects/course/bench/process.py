@@ -1,0 +1,70 @@
+"""Benchmarks that need no browser: imports, baking, notebooks."""
+
+import io
+import statistics
+import subprocess
+import sys
+from typing import Any
+
+from mlprojects.course.house import NOTEBOOKS
+
+from .report import seconds, table
+
+ROUNDS = 7
+FRAMES = 60
+
+
+def imports() -> None:
+    """a fresh process that imports the library, and one that imports its three foundations alone (seconds)."""
+    codes = {"numpy, pandas, anywidget": "import numpy, pandas, anywidget", "mlprojects": "import mlprojects"}
+    codes["mlprojects.engine"] = "import mlprojects.engine"
+    codes["Python alone"] = "pass"
+    times: dict[str, list[float]] = {name: [] for name in codes}
+    for _ in range(ROUNDS):
+        for name, code in codes.items():
+            times[name].append(seconds(subprocess.run, [sys.executable, "-c", code], check=True))
+    medians = {name: statistics.median(taken) for name, taken in times.items()}
+    table(["import", "seconds"], [[name, f"{taken:.2f}"] for name, taken in medians.items()])
+
+
+def baking() -> None:
+    """60 frames baked, and 60 figures drawn as a notebook draws them inline (seconds, median of 3 turns)."""
+    from .notebook import chart  # noqa: PLC0415 - loads a wing and matplotlib
+
+    explorer = chart()
+    views = [explorer.view(key) for key in explorer.keys()[:FRAMES]]
+    rounds = [(seconds(_bake, views), seconds(_inline, views)) for _ in range(3)]
+    ways = zip(("baked", "inline figures"), zip(*rounds, strict=True), strict=True)
+    table(["way", "seconds"], [[way, f"{statistics.median(taken):.2f}"] for way, taken in ways])
+
+
+def _bake(views: list[Any]) -> None:
+    from mlprojects.engine.frames import frame  # noqa: PLC0415 - see baking
+
+    for view in views:
+        frame(view)
+
+
+def _inline(views: list[Any]) -> None:
+    """What `plt.show()` does in a notebook: the same chart on a pyplot figure, cropped and written as PNG."""
+    import matplotlib as mpl  # noqa: PLC0415 - see baking
+
+    mpl.use("agg")
+    from matplotlib import pyplot as plt  # noqa: PLC0415 - see baking
+
+    from mlprojects.engine.frames import INCHES  # noqa: PLC0415 - see baking
+
+    for view in views:
+        figure = plt.figure(figsize=INCHES)
+        view.figure(figure)
+        figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+        plt.close(figure)
+
+
+def notebooks() -> None:
+    """each notebook under strict nbval (seconds, one process, pytest's own start included)."""
+    rows = []
+    for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
+        command = [sys.executable, "-m", "pytest", "-q", "--nbval", str(path)]
+        rows.append([path.stem, f"{seconds(subprocess.run, command, check=True, capture_output=True):.1f}"])
+    table(["notebook", "seconds"], rows)
