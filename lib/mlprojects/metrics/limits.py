@@ -1,0 +1,82 @@
+"""Threshold n-1 metrics, optimise the nth: who stays within all limits, who of them is best, how far the others miss.
+
+Source of the rule: Full Stack Deep Learning, Spring 2021, lecture 5; the same idea as "satisficing and optimizing
+metrics" in Ng, Machine Learning Yearning (draft, deeplearning.ai, 2018), chapter 9.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from . import checks
+
+LOWER_IS_BETTER = frozenset({"latency"})
+"""Metrics that should be small; all others should be large."""
+TIE = 1e-9
+
+NG_MODELS = pd.DataFrame(
+    {"accuracy": [0.90, 0.92, 0.95], "latency": [80.0, 95.0, 1500.0]},
+    index=pd.Index(["Classifier A", "Classifier B", "Classifier C"], name="classifier"),
+)
+"""Accuracy, and latency in milliseconds. Source: Ng, Machine Learning Yearning (2018), chapter 9; an example of his."""
+
+
+def under_limits(table: pd.DataFrame, limits: Mapping[str, float], optimise: str) -> pd.DataFrame:
+    """Judge every model of a table by limits on some metrics and by the value of one.
+
+    A limit on latency is the most allowed, on any other metric the least allowed; a value at its limit is within it.
+
+    Args:
+        table: One row a model, one column a metric, numbers of at least 0.
+        limits: Metric to limit, for any of the columns; may be empty.
+        optimise: The column to optimise among the models within all limits.
+
+    Returns:
+        The table in its order with, for each limit, `<metric> misses by` (0 within), and `qualifies` and `wins` (the best
+        that qualify; several if they tie, none if none qualifies).
+
+    Raises:
+        TypeError: If the table is no frame of numbers or a limit is no number.
+        ValueError: If the table is empty, a metric is unknown, or a number is negative or not finite.
+    """
+    checks.frame("The table", table, table.columns if isinstance(table, pd.DataFrame) else ())
+    checks.one_of("The metric to optimise", optimise, map(str, table.columns))
+    judged = table.copy()
+    qualifies = pd.Series(True, index=table.index)
+    for metric, limit in limits.items():
+        checks.one_of("The limited metric", metric, map(str, table.columns))
+        bound = checks.number(f"The limit on {metric}", limit, 0)
+        over = table[metric] - bound if metric in LOWER_IS_BETTER else bound - table[metric]
+        judged[f"{metric} misses by"] = over.where(over > TIE, 0.0)
+        qualifies &= over <= TIE
+    judged["qualifies"] = qualifies
+    judged["wins"] = qualifies & _best(table[optimise][qualifies], optimise).reindex(table.index, fill_value=False)
+    return judged
+
+
+def winner_by_limit(table: pd.DataFrame, metric: str, optimise: str) -> pd.DataFrame:
+    """Who wins as the limit on one metric is loosened: one row a limit at which the winner changes.
+
+    Returns:
+        `limit` (from the strictest that anyone meets to the loosest) and `winner` (names joined by " = ").
+
+    Raises:
+        TypeError: As in `under_limits`.
+        ValueError: As in `under_limits`.
+    """
+    checks.frame("The table", table, [metric, optimise])
+    bounds = sorted(set(table[metric]), reverse=metric not in LOWER_IS_BETTER)
+    rows: list[dict[str, object]] = []
+    for bound in bounds:
+        judged = under_limits(table, {metric: bound}, optimise)
+        names = " = ".join(map(str, judged.index[judged["wins"]]))
+        if not rows or rows[-1]["winner"] != names:
+            rows.append({"limit": float(bound), "winner": names})
+    return pd.DataFrame(rows)
+
+
+def _best(values: pd.Series, metric: str) -> pd.Series:
+    if values.empty:
+        return pd.Series(dtype=bool)
+    edge = values.min() + TIE if metric in LOWER_IS_BETTER else values.max() - TIE
+    return values <= edge if metric in LOWER_IS_BETTER else values >= edge
