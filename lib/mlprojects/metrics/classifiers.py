@@ -139,6 +139,11 @@ def nearest_points(one: pd.DataFrame, other: pd.DataFrame) -> tuple[int, int]:
     return int(a.index[row]), int(b.index[column])
 
 
+def same_point(one: "pd.Series[float]", other: "pd.Series[float]") -> bool:
+    """Whether two points of precision-recall curves are one, up to rounding."""
+    return bool(np.allclose(one[["recall", "precision"]], other[["recall", "precision"]], rtol=0, atol=1e-9))
+
+
 def digit_table(latency: str, progress: Callable[[list[str]], Iterable[str]] = iter) -> pd.DataFrame:
     """The eight classifiers with `accuracy`, `mAP` and `latency` (microseconds an image).
 

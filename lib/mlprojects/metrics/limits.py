@@ -13,6 +13,7 @@ from . import checks
 LOWER_IS_BETTER = frozenset({"latency"})
 """Metrics that should be small; all others should be large."""
 TIE = 1e-9
+MISSES = " misses by"
 
 NG_MODELS = pd.DataFrame(
     {"accuracy": [0.90, 0.92, 0.95], "latency": [80.0, 95.0, 1500.0]},
@@ -47,7 +48,7 @@ def under_limits(table: pd.DataFrame, limits: Mapping[str, float], optimise: str
         checks.one_of("The limited metric", metric, map(str, table.columns))
         bound = checks.number(f"The limit on {metric}", limit, 0)
         over = table[metric] - bound if metric in LOWER_IS_BETTER else bound - table[metric]
-        judged[f"{metric} misses by"] = over.where(over > TIE, 0.0)
+        judged[f"{metric}{MISSES}"] = over.where(over > TIE, 0.0)
         qualifies &= over <= TIE
     judged["qualifies"] = qualifies
     judged["wins"] = qualifies & _best(table[optimise][qualifies], optimise).reindex(table.index, fill_value=False)
@@ -73,6 +74,62 @@ def winner_by_limit(table: pd.DataFrame, metric: str, optimise: str) -> pd.DataF
         if not rows or rows[-1]["winner"] != names:
             rows.append({"limit": float(bound), "winner": names})
     return pd.DataFrame(rows)
+
+
+def least_missing(judged: pd.DataFrame) -> tuple[str, str, float]:
+    """Of models that all miss a limit, the one that misses by the smallest share of the limit, where it misses most.
+
+    Args:
+        judged: From `under_limits`.
+
+    Returns:
+        Name, the metric it misses worst, and by how much.
+
+    Raises:
+        ValueError: If a model qualifies or no limit was set.
+    """
+    if judged["qualifies"].any():
+        raise ValueError("Some models keep all limits; there is no need to ask who misses least.")
+    shares = pd.DataFrame({metric: judged[f"{metric}{MISSES}"] / _bound(judged, metric) for metric in _limited(judged)})
+    worst = shares.max(axis="columns")
+    name = worst.idxmin()
+    metric = str(shares.loc[name].idxmax())
+    return str(name), metric, float(judged.loc[name, f"{metric}{MISSES}"])
+
+
+def best_excluded(judged: pd.DataFrame, optimise: str) -> tuple[str, str, float] | None:
+    """The model that is best at what is optimised among those that miss a limit, if it beats the winner.
+
+    Args:
+        judged: From `under_limits`.
+        optimise: The metric that was optimised.
+
+    Returns:
+        Name, the metric it misses worst (by share of the limit), and by how much; None if limits excluded nobody better.
+    """
+    out = judged[~judged["qualifies"]]
+    if out.empty or not judged["wins"].any():
+        return None
+    lower = optimise in LOWER_IS_BETTER
+    name = out[optimise].idxmin() if lower else out[optimise].idxmax()
+    lead = float(out.loc[name, optimise] - judged.loc[judged["wins"], optimise].iloc[0])
+    if (-lead if lower else lead) <= TIE:
+        return None
+    metric = max(_limited(judged), key=lambda each: judged.loc[name, f"{each}{MISSES}"] / _bound(judged, each))
+    return str(name), metric, float(judged.loc[name, f"{metric}{MISSES}"])
+
+
+def _limited(judged: pd.DataFrame) -> list[str]:
+    return [str(column).removesuffix(MISSES) for column in judged.columns if str(column).endswith(MISSES)]
+
+
+def _bound(judged: pd.DataFrame, metric: str) -> float:
+    """The limit, from any model that misses it; 1 if none does, so that shares of 0 stay 0."""
+    missing = judged[judged[f"{metric}{MISSES}"] > 0]
+    if missing.empty:
+        return 1.0
+    value, gap = float(missing[metric].iloc[0]), float(missing[f"{metric}{MISSES}"].iloc[0])
+    return max(value - gap if metric in LOWER_IS_BETTER else value + gap, TIE)
 
 
 def _best(values: pd.Series, metric: str) -> pd.Series:

@@ -15,6 +15,7 @@ from .classifiers import (
     mean_average_precision,
     nearest_points,
     noisy_digits,
+    same_point,
     tumours,
     untrained,
 )
@@ -29,7 +30,7 @@ from .confusion import (
     operating_points,
     precision_recall,
 )
-from .limits import LOWER_IS_BETTER, NG_MODELS, under_limits, winner_by_limit
+from .limits import LOWER_IS_BETTER, NG_MODELS, best_excluded, least_missing, under_limits, winner_by_limit
 from .pose import POSITIONS_MEASURED, POSITIONS_NEEDED, STAGES, gaps, optimised
 from .rules import (
     LECTURE_MODELS,
@@ -58,6 +59,7 @@ __all__ = [
     "Confusion",
     "always_yes",
     "average_precision",
+    "best_excluded",
     "cheapest",
     "class_areas",
     "class_curve",
@@ -70,6 +72,7 @@ __all__ = [
     "graded",
     "iso_score",
     "latencies",
+    "least_missing",
     "mean_average_precision",
     "measures",
     "nearest_points",
@@ -79,6 +82,7 @@ __all__ = [
     "precision_at_floor",
     "precision_recall",
     "rank",
+    "same_point",
     "tumours",
     "under_limits",
     "untrained",

@@ -61,10 +61,9 @@ def gaps(stage: str, position_needed: float = 1.0, position_measured: float = 1.
     return frame.assign(role=[role for role, _ in roles], why=[why for _, why in roles])
 
 
-def optimised(frame: pd.DataFrame) -> str:
-    """The metric that a `gaps` frame says to optimise; "" if every requirement is met."""
-    chosen = frame.index[frame["role"] == "optimise"]
-    return str(chosen[0]) if len(chosen) else ""
+def optimised(frame: pd.DataFrame) -> list[str]:
+    """The metrics that a `gaps` frame says to optimise: one, several that are equally far off, or none if all are met."""
+    return [str(metric) for metric in frame.index[frame["role"] == "optimise"]]
 
 
 def _role(metric: str, ratio: pd.Series, stage: str) -> tuple[str, str]:
