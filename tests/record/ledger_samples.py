@@ -10,6 +10,7 @@ from mlprojects.record import Record
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NUMBERS = st.integers(-(2**63), 2**63) | st.floats(allow_nan=False, allow_infinity=False)
+ITEM = "metrics/sample"
 TEXT = st.text(st.characters())  # with lone surrogates, NUL, line separators
 VALUES = st.recursive(
     st.none() | st.booleans() | NUMBERS | TEXT,
@@ -45,3 +46,11 @@ def joined(value):
 
 def _pairs(text):
     return any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
+
+
+def answers(ledger):
+    return [r.data["n"] for r in ledger.records("answer", ITEM)]
+
+
+def answer(ledger, number):
+    return ledger.append("answer", ITEM, {"n": number})

@@ -149,6 +149,16 @@ def test_another_file_in_its_place_is_read_anew(path, tmp_path, other, way):
     assert numbers(reader.records) == other
 
 
+def test_a_line_edited_in_place_is_read_anew(path):
+    path.write_bytes(lines(0, 1, 2, 3))
+    reader = Reader(path)
+    reader.refresh()
+    path.write_bytes(lines(0, 1, 2, 3).replace(b'"number":0', b'"number":8'))
+    os.utime(path, (1, 1))  # a clock too coarse to tell the two writings apart is not the point here
+    reader.refresh()
+    assert numbers(reader.records) == [8, 1, 2, 3]
+
+
 def test_a_file_that_disappears_stays_in_memory(path):
     path.write_bytes(lines(0))
     reader = Reader(path)

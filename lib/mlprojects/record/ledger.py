@@ -150,8 +150,8 @@ class Ledger:
                 add_lines(self.path, b"".join(r.line() for r in self._to_write()))
         except OSError as error:
             reason = why_not(error, self.path)
-            note = f"Not saved yet, but kept for as long as this notebook's kernel runs, because {reason}."
-            return Receipt(saved=False, note=note)
+            promise = "it is kept while this notebook's kernel runs, and saved as soon as that works"
+            return Receipt(saved=False, note=f"Not saved yet, because {reason}; {promise}.")
         self._pending.clear()
         self._reader.refresh()
         return Receipt(saved=True, note=_good_news(waited, lost=lost))

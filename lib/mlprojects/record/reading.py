@@ -51,12 +51,16 @@ class Reader:
     """Reads one file again and again, each time only what was added since.
 
     A file that was replaced, shortened or edited is noticed and read anew. One that has disappeared leaves
-    what was read before in memory, and `vanished` says so.
+    what was read before in memory.
+
+    Attributes:
+        path: The file.
+        missing: Whether it was not there at the last reading.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.vanished = False
+        self.missing = False
         self._trouble = ""
         self._found = _Found()
 
@@ -69,6 +73,11 @@ class Reader:
         return sorted([*records, tail], key=attrgetter("order"))
 
     @property
+    def vanished(self) -> bool:
+        """Whether the file was there before and no longer is; `records` still has what it held."""
+        return self.missing and bool(self.records)
+
+    @property
     def notes(self) -> list[str]:
         """One sentence for each line set aside, and one if the file cannot be read at all."""
         found = self._found
@@ -78,14 +87,14 @@ class Reader:
 
     def refresh(self) -> None:
         """Read what was added since the last time. Never raises for what the file is or holds."""
-        self._trouble, self.vanished = "", False
+        self._trouble, self.missing = "", False
         try:
             stamp = _stamp(self.path.stat())
             if stamp != self._found.stamp:
                 with self.path.open("rb") as file:
                     self._read(file, stamp)
         except (FileNotFoundError, NotADirectoryError):
-            self.vanished = bool(self.records)
+            self.missing = True
             self._found.stamp = ()
         except OSError as error:
             self._trouble = f"{self.path.name} cannot be read ({error.strerror or 'unknown reason'})."
@@ -173,4 +182,4 @@ def read_ledger(path: Path) -> tuple[list[Record], list[str]]:
     """
     reader = Reader(path)
     reader.refresh()
-    return reader.records, reader.notes if path.exists() else [f"{path.name} is not there."]
+    return reader.records, [f"{path.name} is not there."] if reader.missing else reader.notes

@@ -64,7 +64,7 @@ def add_lines(path: Path, lines: bytes) -> None:
 
 
 def why_not(error: OSError, path: Path) -> str:
-    """The reason for a failed writing in words that complete "..., because"."""
+    """The reason for a failed writing in words that follow "because"."""
     folder = path.parent.name or path.parent
     match error.errno:
         case _ if isinstance(error, TimeoutError):
