@@ -168,10 +168,12 @@ def test_a_working_directory_that_was_deleted_is_one_sentence(tmp_path, monkeypa
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert answer(current_ledger(), 1).note.startswith(NOT_YET)
+    ledger = current_ledger()
+    assert answer(ledger, 1).note.startswith(NOT_YET)
     assert answers(current_ledger()) == [1]
     monkeypatch.chdir(tmp_path)
-    current_ledger().flush()
+    assert ledger.flush().saved
+    assert answers(Ledger(tmp_path)) == [1]
 
 
 def test_what_waits_is_written_when_the_kernel_ends(tmp_path):

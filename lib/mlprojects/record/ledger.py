@@ -174,7 +174,7 @@ def current_ledger() -> Ledger:
     folder = os.environ.get(FOLDER_VARIABLE) or "."
     try:
         folder = os.path.abspath(folder)  # noqa: PTH100 - Path.absolute() keeps "..", a second name for one folder
-    except FileNotFoundError:  # someone deleted the working directory: the ledger itself will say so
+    except FileNotFoundError:  # the working directory was deleted: what waits goes to the next one
         folder = "."
     return _ledger(folder)
 
