@@ -1,7 +1,7 @@
 """One quiet style for the figures of all wings: colours, text sizes, and axes that cost little to draw.
 
-Figures are drawn on bare matplotlib `Figure` objects (no pyplot, no rcParams) of 7.2 x 4.05 inches, and shown 720 CSS pixels
-wide; dark themes turn them over in the page. So: white paper, thin lines, no large saturated areas.
+Figures are drawn on bare matplotlib `Figure` objects (no pyplot, no rcParams) of 7.2 x 4.05 inches, shown 720 CSS
+pixels wide; dark themes turn them over in the page. So: white paper, thin lines, no large saturated areas.
 
 The colours are after Okabe & Ito, "Color Universal Design" (2008), which stay apart for colour-blind readers; darkened
 here until text in them has WCAG AA contrast on white (4.5 : 1).
@@ -22,8 +22,14 @@ MARKERS = ("o", "s", "^", "D")
 """One a series, in the order of `COLOURS`: colour never stands alone."""
 SMALL, NORMAL, TITLE = 9.5, 10.5, 11.5
 """Text sizes in points; 9.5 points are 13 CSS pixels."""
-SHADE = {"facecolor": "#f0f1f3", "edgecolor": "#c3c9d1", "hatch": "///", "linewidth": 0.0}
+TINT = "#d6e6f2"
+"""For an area that counts. Nothing paler: a palette PNG would mix it with the white of the paper."""
+SHADE: dict[str, Any] = {"facecolor": PAPER, "edgecolor": HAIR, "hatch": "///", "linewidth": 0.0}
 """For a region that is ruled out: hatched, so that it is seen without colour and after the page has turned it over."""
+
+
+TENTHS = (0, 0.2, 0.4, 0.6, 0.8, 1)
+"""Ticks of an axis from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -85,3 +91,8 @@ def note(ax: "Axes", x: float, y: float, text: str, colour: str = INK, **options
 def corner(ax: "Axes", x: float, y: float, text: str, colour: str = INK, **options: Any) -> None:  # noqa: ANN401 - see note
     """As `note`, with the place as a share of the axes."""
     note(ax, x, y, text, colour, transform=ax.transAxes, **options)
+
+
+def veil() -> dict[str, Any]:
+    """A white ground behind a label, so that a line under it does not strike it through."""
+    return {"facecolor": PAPER, "edgecolor": "none", "pad": 1.0, "alpha": 0.85}

@@ -1,7 +1,7 @@
 """Measures the prediction latency of the metrics wing's classifiers and writes the table that the wing ships.
 
-Run it on a quiet machine: `python -m mlprojects.course.latency`. Latency depends on the machine and on its load, so it is
-measured once and shipped with its provenance; lessons and tests read the table and never measure.
+Run it on a quiet machine: `python -m mlprojects.course.latency`. Latency depends on the machine and on its load, so it
+is measured once and shipped with its provenance; lessons and tests read the table and never measure.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import os
 import platform
 import time
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -31,7 +31,9 @@ def measure(singles: int = SINGLES, batches: int = BATCHES) -> list[tuple[str, f
     Returns:
         Name, and the median time an image in microseconds, asked one at a time and in one batch.
     """
-    from threadpoolctl import threadpool_limits  # noqa: PLC0415 - comes with scikit-learn, which loads late
+    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
+        threadpool_limits,
+    )
 
     split = model.noisy_digits()
     rows = []
@@ -52,7 +54,7 @@ def text(rows: list[tuple[str, float, float]]) -> str:
     libraries = ", ".join(f"{name} {version(name)}" for name in ("scikit-learn", "numpy"))
     lines = [
         "# Prediction latency of eight classifiers on 8 x 8 images of noisy digits, in microseconds an image.",
-        f"# Measured {datetime.now(timezone.utc):%Y-%m-%d} by `python -m mlprojects.course.latency`: one thread of a machine",
+        f"# Measured {datetime.now(UTC):%Y-%m-%d} by `python -m mlprojects.course.latency`: one thread of a machine",
         f"# with {os.cpu_count()} {platform.machine()} cores, Python {platform.python_version()}, {libraries}.",
         f"# one image: median of {SINGLES} calls of predict() with one image each.",
         f"# whole batch: median of {BATCHES} calls of predict() with all 899 test images, divided by 899.",

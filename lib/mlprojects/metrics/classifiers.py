@@ -136,12 +136,13 @@ def nearest_points(one: pd.DataFrame, other: pd.DataFrame) -> tuple[int, int]:
         raise ValueError("Each curve needs at least one point with a recall below 1.")
     gaps = np.linalg.norm(a.to_numpy()[:, None] - b.to_numpy()[None], axis=2)
     row, column = np.unravel_index(int(gaps.argmin()), gaps.shape)
-    return int(a.index[row]), int(b.index[column])
+    return int(a.index[int(row)]), int(b.index[int(column)])
 
 
-def same_point(one: "pd.Series[float]", other: "pd.Series[float]") -> bool:
-    """Whether two points of precision-recall curves are one, up to rounding."""
-    return bool(np.allclose(one[["recall", "precision"]], other[["recall", "precision"]], rtol=0, atol=1e-9))
+def same_point(one: pd.DataFrame, row: int, other: pd.DataFrame, other_row: int) -> bool:
+    """Whether these rows of two precision-recall curves are one point, up to rounding."""
+    names = ["recall", "precision"]
+    return bool(np.allclose(one.loc[[row], names], other.loc[[other_row], names], rtol=0, atol=1e-9))
 
 
 def digit_table(latency: str, progress: Callable[[list[str]], Iterable[str]] = iter) -> pd.DataFrame:
@@ -172,7 +173,7 @@ def digit_table(latency: str, progress: Callable[[list[str]], Iterable[str]] = i
 
 @cache
 def mean_average_precision(name: str) -> float:
-    """mAP of one of the eight classifiers: the mean of its `class_areas`."""
+    """The mAP of one of the eight classifiers: the mean of its `class_areas`."""
     return float(class_areas(name).mean())
 
 

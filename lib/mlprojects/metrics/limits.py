@@ -33,8 +33,8 @@ def under_limits(table: pd.DataFrame, limits: Mapping[str, float], optimise: str
         optimise: The column to optimise among the models within all limits.
 
     Returns:
-        The table in its order with, for each limit, `<metric> misses by` (0 within), and `qualifies` and `wins` (the best
-        that qualify; several if they tie, none if none qualifies).
+        The table in its order with, for each limit, `<metric> misses by` (0 within), and `qualifies` and `wins` (the
+        best that qualify; several if they tie, none if none qualifies).
 
     Raises:
         TypeError: If the table is no frame of numbers or a limit is no number.
@@ -91,10 +91,9 @@ def least_missing(judged: pd.DataFrame) -> tuple[str, str, float]:
     if judged["qualifies"].any():
         raise ValueError("Some models keep all limits; there is no need to ask who misses least.")
     shares = pd.DataFrame({metric: judged[f"{metric}{MISSES}"] / _bound(judged, metric) for metric in _limited(judged)})
-    worst = shares.max(axis="columns")
-    name = worst.idxmin()
-    metric = str(shares.loc[name].idxmax())
-    return str(name), metric, float(judged.loc[name, f"{metric}{MISSES}"])
+    name = str(shares.max(axis="columns").idxmin())
+    metric = str(shares.idxmax(axis="columns")[name])
+    return name, metric, float(judged[f"{metric}{MISSES}"][name])
 
 
 def best_excluded(judged: pd.DataFrame, optimise: str) -> tuple[str, str, float] | None:
@@ -105,18 +104,18 @@ def best_excluded(judged: pd.DataFrame, optimise: str) -> tuple[str, str, float]
         optimise: The metric that was optimised.
 
     Returns:
-        Name, the metric it misses worst (by share of the limit), and by how much; None if limits excluded nobody better.
+        Name, metric it misses worst (by share of the limit), and by how much; None if the limits exclude nobody better.
     """
     out = judged[~judged["qualifies"]]
     if out.empty or not judged["wins"].any():
         return None
     lower = optimise in LOWER_IS_BETTER
-    name = out[optimise].idxmin() if lower else out[optimise].idxmax()
-    lead = float(out.loc[name, optimise] - judged.loc[judged["wins"], optimise].iloc[0])
+    name = str(out[optimise].idxmin() if lower else out[optimise].idxmax())
+    lead = float(out[optimise][name] - judged[optimise][judged["wins"]].iloc[0])
     if (-lead if lower else lead) <= TIE:
         return None
-    metric = max(_limited(judged), key=lambda each: judged.loc[name, f"{each}{MISSES}"] / _bound(judged, each))
-    return str(name), metric, float(judged.loc[name, f"{metric}{MISSES}"])
+    metric = max(_limited(judged), key=lambda each: float(judged[f"{each}{MISSES}"][name] / _bound(judged, each)))
+    return name, metric, float(judged[f"{metric}{MISSES}"][name])
 
 
 def _limited(judged: pd.DataFrame) -> list[str]:
@@ -135,5 +134,6 @@ def _bound(judged: pd.DataFrame, metric: str) -> float:
 def _best(values: pd.Series, metric: str) -> pd.Series:
     if values.empty:
         return pd.Series(dtype=bool)
-    edge = values.min() + TIE if metric in LOWER_IS_BETTER else values.max() - TIE
-    return values <= edge if metric in LOWER_IS_BETTER else values >= edge
+    if metric in LOWER_IS_BETTER:
+        return values.le(values.min() + TIE)
+    return values.ge(values.max() - TIE)

@@ -1,4 +1,4 @@
-"""The metrics wing's model: numbers and frames in, frames out. This page only says what there is; each part has its file.
+"""The metrics wing's model: numbers and frames in, frames out. Each part has its file; this page says what there is.
 
 Which metric, or which formula of several, says that one model is better than another? `rules` combines precision and
 recall on the lecture's table, `confusion` reads them off a confusion matrix, `classifiers` computes them for real
@@ -35,6 +35,7 @@ from .pose import POSITIONS_MEASURED, POSITIONS_NEEDED, STAGES, gaps, optimised
 from .rules import (
     LECTURE_MODELS,
     RULES,
+    TIE,
     collinearity,
     f_beta,
     f_beta_switch_points,
@@ -56,6 +57,7 @@ __all__ = [
     "REVIEW_SLIDE",
     "RULES",
     "STAGES",
+    "TIE",
     "Confusion",
     "always_yes",
     "average_precision",

@@ -1,8 +1,9 @@
 """The pose-estimation project: requirements, what the first models reach, and which metric to work on next.
 
 The numbers are the lecture's (Full Stack Deep Learning, Spring 2021, lecture 5, metrics part, after the author's own
-work at OpenAI), not measurements of ours; the executable case study comes in another module. The lecture says under 1 cm
-here and under 0.5 cm in its part on prioritizing: both can be chosen. The stage "latency engineered" is ours, a "what if".
+work at OpenAI), not measurements of ours; the executable case study comes in another module. The lecture says under
+1 cm here and under 0.5 cm in its part on prioritizing: both can be chosen. The stage "latency engineered" is ours, a
+"what if".
 """
 
 import pandas as pd
@@ -29,7 +30,8 @@ def gaps(stage: str, position_needed: float = 1.0, position_measured: float = 1.
     """What is needed, what is measured, and what to do with each metric.
 
     The rule: optimise the metric farthest from its requirement (by ratio, so that units cancel); put under a threshold
-    what is close to its requirement; hold what was optimised before at the level it has reached; ignore the rest for now.
+    what is close to its requirement; hold what was optimised before at the level it has reached; ignore the rest for
+    now.
 
     Args:
         stage: One of `STAGES`.
@@ -37,8 +39,8 @@ def gaps(stage: str, position_needed: float = 1.0, position_measured: float = 1.
         position_measured: Measured position error in cm, at least 0.
 
     Returns:
-        One row a metric: `unit`, `needed`, `measured`, `ratio` (measured / needed), `share` (of the sum of the three raw
-        numbers), `role` ("optimise", "threshold", "ignore for now") and `why`.
+        One row a metric: `unit`, `needed`, `measured`, `ratio` (measured / needed), `share` (of the sum of the three
+        raw numbers), `role` ("optimise", "threshold", "ignore for now") and `why`.
 
     Raises:
         TypeError: If a position is no number.
@@ -62,7 +64,7 @@ def gaps(stage: str, position_needed: float = 1.0, position_measured: float = 1.
 
 
 def optimised(frame: pd.DataFrame) -> list[str]:
-    """The metrics that a `gaps` frame says to optimise: one, several that are equally far off, or none if all are met."""
+    """The metrics that a `gaps` frame says to optimise: one, several equally far off, or none if all are met."""
     return [str(metric) for metric in frame.index[frame["role"] == "optimise"]]
 
 

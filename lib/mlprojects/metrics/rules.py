@@ -6,6 +6,7 @@ models were made up by the lecturer for the example; everything computed from th
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -90,7 +91,9 @@ def rank(
     floor = checks.number("The recall floor", floor, 0, 1)
     score = _scorer(rule, weight, beta, floor)
     frame = models[["precision", "recall"]].assign(
-        score=models["mAP"] if rule == "mAP" else [score(p, r) for p, r in zip(models.precision, models.recall, strict=True)],
+        score=models["mAP"]
+        if rule == "mAP"
+        else [score(p, r) for p, r in zip(models.precision, models.recall, strict=True)],
         misses_by=0.0,
     )
     if rule == "precision at a recall floor":
@@ -112,11 +115,11 @@ def winning_intervals(models: pd.DataFrame, rule: str) -> pd.DataFrame:
 
     Args:
         models: As in `rank`.
-        rule: "weighted average" (weight 0 to 1), "F-beta" (beta 0 to infinity) or "precision at a recall floor" (0 to 1).
+        rule: "weighted average" (weight 0 to 1), "F-beta" (beta 0 to infinity) or "precision at a recall floor".
 
     Returns:
-        One row an interval, in order: `start`, `stop`, and `winner` (names joined by " = "; "" if none qualifies). At an
-        inner end the two neighbours tie; for the floor the end belongs to the left one.
+        One row an interval, in order: `start`, `stop`, and `winner` (names joined by " = "; "" if none qualifies). At
+        an inner end the two neighbours tie; for the floor the end belongs to the left one.
 
     Raises:
         TypeError: As in `rank`.
@@ -129,7 +132,7 @@ def winning_intervals(models: pd.DataFrame, rule: str) -> pd.DataFrame:
     last = math.inf if rule == "F-beta" else 1.0
     edges = [0.0, *sorted({edge for edge in ties[rule](models) if TIE < edge < last - TIE}), last]
     rows: list[dict[str, object]] = []
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         middle = (start + stop) / 2 if math.isfinite(stop) else 2 * start + 1
         best = " = ".join(winners(rank(models, rule, **{keywords[rule]: middle})))
         if rows and rows[-1]["winner"] == best:
@@ -174,7 +177,7 @@ def iso_score(rule: str, score: float, *, weight: float = 0.5, beta: float = 1.0
     """Pairs of precision and recall that a rule scores alike: the line that separates better from worse.
 
     Returns:
-        `precision` and `recall`, inside the unit square, in drawing order; empty for mAP, which is no function of the two.
+        `precision` and `recall`, inside the unit square, in drawing order; empty for mAP, no function of the two.
 
     Raises:
         ValueError: If the rule is unknown.
@@ -216,9 +219,7 @@ def _weight_ties(models: pd.DataFrame) -> list[float]:
 
 
 def _beta_ties(models: pd.DataFrame) -> list[float]:
-    squares = [
-        r * s * (q - p) / (p * q * (r - s)) for p, r, q, s in _pairs(models) if p * q > 0 and abs(r - s) > TIE
-    ]
+    squares = [r * s * (q - p) / (p * q * (r - s)) for p, r, q, s in _pairs(models) if p * q > 0 and abs(r - s) > TIE]
     return [math.sqrt(square) for square in squares if square > 0]
 
 

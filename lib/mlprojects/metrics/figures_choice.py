@@ -1,0 +1,123 @@
+"""Draws choices among several metrics: limits, and how far each is from its requirement: see `figures`."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mlprojects.figure_style import (
+    BLUE,
+    GREEN,
+    HAIR,
+    INK,
+    NORMAL,
+    ORANGE,
+    PAPER,
+    QUIET,
+    SHADE,
+    TENTHS,
+    TINT,
+    TITLE,
+    Scale,
+    axes,
+    bare,
+    note,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+def limits(
+    figure: "Figure", judged: "pd.DataFrame", panels: Mapping[str, Scale], bounds: Mapping[str, float], optimise: str
+) -> None:
+    """One row a model, one panel a metric: what each limit rules out, who is left, and the best of them.
+
+    Args:
+        figure: Where to draw.
+        judged: From `model.under_limits`.
+        panels: The metrics to show, each with its axis.
+        bounds: The limits; a metric without one is only optimised or only shown.
+        optimise: The metric to optimise.
+    """
+    names = [str(name) for name in judged.index]
+    left, gap = 0.2, 0.045
+    width = (0.98 - left - gap * (len(panels) - 1)) / len(panels)
+    for place, (metric, scale) in enumerate(panels.items()):
+        rows = Scale("", len(names) - 0.4, -0.6, range(len(names)), names if place == 0 else [""] * len(names))
+        ax = axes(figure, (left + place * (width + gap), 0.15, width, 0.72), scale, rows)
+        bare(ax, "left")
+        _limit(ax, scale, metric, bounds.get(metric))
+        for height, (_, row) in enumerate(judged.iterrows()):
+            _contender(ax, height, row, metric, bounds.get(metric))
+        purpose = (
+            "optimise" if metric == optimise else _bound(metric, bounds[metric]) if metric in bounds else "no limit"
+        )
+        ax.set_title(
+            purpose, fontsize=TITLE, color=INK, loc="left", pad=8, weight="bold" if metric == optimise else "normal"
+        )
+        if place == 0:
+            for text, wins, inside in zip(ax.get_yticklabels(), judged["wins"], judged["qualifies"], strict=True):
+                text.set(weight="bold" if wins else "normal", color=GREEN if wins else INK if inside else QUIET)
+
+
+def _limit(ax: "Axes", scale: Scale, metric: str, bound: float | None) -> None:
+    if bound is None:
+        return
+    edges = (bound, scale.high) if metric == "latency" else (scale.low, bound)
+    ax.axvspan(*edges, zorder=0, **SHADE)
+    ax.axvline(bound, color=INK, lw=1.2)
+
+
+def _bound(metric: str, bound: float) -> str:
+    return f"at most {bound:g}" if metric == "latency" else f"at least {bound:g}"
+
+
+def _contender(ax: "Axes", height: int, row: "pd.Series[float]", metric: str, bound: float | None) -> None:
+    value = row[metric]
+    missed = bound is not None and row[f"{metric} misses by"] > 0
+    ax.axhline(height, color=HAIR, lw=0.6, zorder=0)
+    if missed and bound is not None:
+        ax.plot([bound, value], [height, height], color=ORANGE, lw=1.6)
+        ax.plot(value, height, "X", ms=8, color=ORANGE, mec=PAPER, mew=0.6, clip_on=False)
+    elif row["wins"]:
+        ax.plot(value, height, "*", ms=15, color=GREEN, clip_on=False)
+    else:
+        ax.plot(value, height, "o", ms=7, mfc=BLUE if row["qualifies"] else PAPER, mec=BLUE, mew=1.4, clip_on=False)
+
+
+def requirements(figure: "Figure", gaps: "pd.DataFrame", *, raw: bool = False) -> None:
+    """How far each metric of the pose project is from its requirement, and what to do with it.
+
+    Args:
+        figure: Where to draw.
+        gaps: From `model.gaps`.
+        raw: Show each metric's share of the sum of the raw numbers instead.
+    """
+    names = [f"{metric}\n{row['measured']:g} {row['unit']}" for metric, row in gaps.iterrows()]
+    rows = Scale("", 2.55, -0.7, range(len(names)), names)
+    ratio = Scale(
+        "Times the requirement", 0.5, 20, [0.5, 1, 2, 5, 10, 20], ["0.5", "1", "2", "5", "10", "20"], log=True
+    )
+    share = Scale("Share of position + angle + latency, as plain numbers", 0, 1.3, TENTHS, [f"{t:.0%}" for t in TENTHS])
+    title = "Sum of the raw numbers" if raw else "Measured, as a multiple of what is needed"
+    ax = axes(figure, (0.19, 0.15, 0.78, 0.73), share if raw else ratio, rows, title)
+    bare(ax, "left")
+    if not raw:
+        ax.axvspan(0.5, 1, zorder=0, facecolor=TINT, linewidth=0)
+        ax.axvline(1, color=INK, lw=1.2)
+        note(ax, 0.97, -0.52, "met", QUIET, ha="right")
+    for place, (_, row) in enumerate(gaps.iterrows()):
+        value = row["share"] if raw else row["ratio"]
+        colour, marker = _role_look(row["role"])
+        start = 0 if raw else 1
+        ax.plot([start, value], [place, place], color=INK if raw else colour, lw=3, solid_capstyle="butt")
+        ax.plot(value, place, "o" if raw else marker, ms=10, color=INK if raw else colour, clip_on=False)
+        beside = f"   {value:.1%}" if raw else f"   {value:.3g} ×"  # noqa: RUF001 - the sign for "times"
+        note(ax, value, place, beside, weight="bold", fontsize=NORMAL)
+        if not raw:
+            note(ax, 1.06, place + 0.28, f"{row['role']}; needed: {row['needed']:g} {row['unit']}", colour)
+
+
+def _role_look(role: str) -> tuple[str, str]:
+    return {"optimise": (ORANGE, "D"), "threshold": (BLUE, "s")}.get(role, (QUIET, "o"))
