@@ -2,6 +2,30 @@
 
 from .controls import Choice, Range, Slider, Switch
 from .explorer import Explorer, explorer
+from .form import Form
+from .prediction import Prediction
+from .progress import Progress
+from .question import Outcome, Question
+from .task import Case, Mistake, Task
+from .texts import Texts, read_texts
 from .view import View
 
-__all__ = ["Choice", "Explorer", "Range", "Slider", "Switch", "View", "explorer"]
+__all__ = [
+    "Case",
+    "Choice",
+    "Explorer",
+    "Form",
+    "Mistake",
+    "Outcome",
+    "Prediction",
+    "Progress",
+    "Question",
+    "Range",
+    "Slider",
+    "Switch",
+    "Task",
+    "Texts",
+    "View",
+    "explorer",
+    "read_texts",
+]

@@ -1,0 +1,105 @@
+"""What questions, predictions, tasks and forms share: a name in the ledger, hints, and cards that show them."""
+
+import weakref
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from mlprojects.record import JSON, Record, current_ledger
+
+from .texts import Texts, html, plain
+
+if TYPE_CHECKING:
+    from .card import Card
+
+
+class Item:
+    """One thing a learner is asked; its state is what the ledger says about it, so it survives every restart."""
+
+    part: ClassVar[str]
+    record_kind: ClassVar[str]
+
+    def __init__(self, texts: Texts, name: str) -> None:
+        self.name = name
+        self.item = f"{texts.module}/{name}"
+        self.entry = texts.entry(self.part, name)
+        self._cards: weakref.WeakSet[Card] = weakref.WeakSet()
+        self._note = ""
+
+    def __repr__(self) -> str:
+        """The same words as in a viewer without widgets; never what a learner answered."""
+        return self.text()
+
+    # What each kind of item says for itself --------------------------------------------------------------------------
+
+    def text(self) -> str:
+        """The item in plain words, the same on every run."""
+        return plain(self.entry["prompt"])
+
+    def specification(self) -> dict[str, Any]:
+        """What a card needs to ask, as JSON; never the key and never a reason."""
+        return {
+            "kind": self.part.removesuffix("s"),
+            "item": self.item,
+            "prompt": html(self.entry["prompt"]),
+            "hints": len(self.entry.get("hints", [])),
+        }
+
+    def state(self) -> dict[str, Any]:
+        """What the learner has done so far, as a card shows it."""
+        state: dict[str, Any] = {"note": self._note}
+        if "hints" in self.entry:
+            state["hints"] = [html(hint) for hint in self.entry["hints"][: self.hints_taken]]
+            state["solution"] = html(self.entry["solution"]) if self.solution_taken else ""
+        return state
+
+    def hear(self, message: dict[str, Any]) -> None:
+        """Act on what a card sends."""
+        if message.get("type") == "hint":
+            self.hint()
+
+    # Hints -----------------------------------------------------------------------------------------------------------
+
+    @property
+    def hints_taken(self) -> int:
+        """How many hints the learner has seen."""
+        steps = [record.data.get("step") for record in current_ledger().records("hint", self.item)]
+        return min(max([step for step in steps if isinstance(step, int)], default=0), len(self.entry.get("hints", [])))
+
+    @property
+    def solution_taken(self) -> bool:
+        """Whether the learner has seen the solution, which comes after the last hint."""
+        last = len(self.entry.get("hints", [])) + 1
+        return any(record.data.get("step") == last for record in current_ledger().records("hint", self.item))
+
+    def hint(self) -> str:
+        """The next hint, and after the last one the solution; taking one is recorded."""
+        hints = self.entry.get("hints", [])
+        step = self.hints_taken
+        if step < len(hints) or not self.solution_taken:
+            step += 1
+            self.record("hint", {"step": step})
+            self.refresh()
+        return plain([*hints, self.entry.get("solution", "")][step - 1])
+
+    # Ledger and cards ------------------------------------------------------------------------------------------------
+
+    def record(self, kind: str, data: dict[str, JSON]) -> str:
+        """Write to the ledger; gives "" or the sentence that says why it could not be saved."""
+        self._note = current_ledger().append(kind, self.item, data).note
+        return self._note
+
+    def records(self) -> list[Record]:
+        """Everything recorded of this item's own kind, oldest first."""
+        return current_ledger().records(self.record_kind, self.item)
+
+    def refresh(self) -> None:
+        """Show the present state in every card of this item."""
+        for card in list(self._cards):
+            card.state = self.state()
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's protocol
+        from .card import Card  # noqa: PLC0415 - widgets load when one is shown
+
+        card = Card(self)
+        self._cards.add(card)
+        view = {"version_major": 2, "version_minor": 1, "model_id": card.model_id}
+        return {"text/plain": self.text(), "application/vnd.jupyter.widget-view+json": view}

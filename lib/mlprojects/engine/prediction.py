@@ -1,0 +1,124 @@
+"""A prediction: made before an explorer opens, locked, and then compared with what the model says."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from .item import Item
+from .number_input import UnclearError, read_number
+from .texts import Texts, html, plain
+
+
+class Prediction(Item):
+    """One prediction of a `questions.toml`; there is no key in the file, the truth is computed.
+
+    Args:
+        truth: Gives what was to be predicted: an option's text, or a number.
+    """
+
+    part: ClassVar[str] = "predictions"
+    record_kind: ClassVar[str] = "prediction"
+
+    def __init__(self, texts: Texts, name: str, truth: Callable[[], Any]) -> None:
+        super().__init__(texts, name)
+        self.truth = truth
+        self._waiting: list[Callable[[], Any]] = []
+
+    def text(self) -> str:
+        """See `Item.text`: the prompt and the options."""
+        return "\n".join([super().text(), *(f"  - {plain(option)}" for option in self.entry.get("options", []))])
+
+    def specification(self) -> dict[str, Any]:
+        """See `Item.specification`."""
+        options = [html(option) for option in self.entry.get("options", [])]
+        own = {"answer": self.entry["kind"], "options": options, "unit": self.entry.get("unit", "")}
+        return super().specification() | own
+
+    def state(self) -> dict[str, Any]:
+        """See `Item.state`: what was predicted, and once it is locked, what the model says."""
+        value = self.value
+        options = self.entry.get("options", [])
+        shown = [options.index(value)] if value in options else value
+        feedback = html(self.compare()) if self.locked else ""
+        return super().state() | {"value": shown, "locked": self.locked, "feedback": feedback}
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - an option's text or a number
+        """What was predicted first; None if nothing was."""
+        records = self.records()
+        return records[0].data.get("value") if records else None
+
+    @property
+    def locked(self) -> bool:
+        """Whether it was locked in, or the learner went on without."""
+        return bool(self.records())
+
+    def lock(self, value: Any) -> str:  # noqa: ANN401 - whatever a learner may give
+        """Lock a prediction in; the first one counts, a later one changes nothing.
+
+        Returns:
+            How it compares with what the model says, or one sentence if it could not be read.
+        """
+        if not self.locked:
+            try:
+                self._lock(self._read(value))
+            except UnclearError as error:
+                self._note = str(error)
+                self.refresh()
+                return self._note
+        return self.compare()
+
+    def skip(self) -> None:
+        """Go on without predicting."""
+        if not self.locked:
+            self._lock(None)
+
+    def on_lock(self, callback: Callable[[], Any]) -> None:
+        """Call `callback` once, as soon as it is locked."""
+        if self.locked:
+            callback()
+        else:
+            self._waiting.append(callback)
+
+    def compare(self) -> str:
+        """Prediction and truth in words, and what there is to learn from it."""
+        truth, value = self.truth(), self.value
+        if value is None:
+            return f"The model says {self._named(truth)}. {self.entry['after']}"
+        return f"You predicted {self._named(value)}; {self._verdict(value, truth)} {self.entry['after']}"
+
+    def hear(self, message: dict[str, Any]) -> None:
+        """See `Item.hear`: the page sends the position of an option, or the text of a number."""
+        if message.get("type") != "answer":
+            return
+        value, options = message.get("value"), self.entry.get("options", [])
+        if options:
+            place = value[0] if isinstance(value, list) and value else None
+            value = options[place] if isinstance(place, int) and 0 <= place < len(options) else None
+        self.lock(value)
+
+    def _read(self, value: Any) -> Any:  # noqa: ANN401 - see lock
+        options = self.entry.get("options")
+        if options is None:
+            return read_number(value if value is not None else "", self.entry.get("unit", ""))
+        if value not in options:
+            raise UnclearError("Choose one of the options first.")
+        return value
+
+    def _lock(self, value: Any) -> None:  # noqa: ANN401 - see lock
+        self.record("prediction", {"value": value})
+        self.refresh()
+        waiting, self._waiting = self._waiting, []
+        for callback in waiting:
+            callback()
+
+    def _named(self, value: Any) -> str:  # noqa: ANN401 - an option's text or a number
+        unit = self.entry.get("unit", "")
+        return f"**{value:g}{f' {unit}' if unit else ''}**" if isinstance(value, (int, float)) else f"**{value}**"
+
+    def _verdict(self, value: Any, truth: Any) -> str:  # noqa: ANN401 - see _named
+        if value == truth:
+            return "so says the model."
+        if isinstance(value, (int, float)):
+            side = "too high" if value > truth else "too low"
+            return f"the model says {self._named(truth)}, so you were {abs(value - truth):.3g} {side}."
+        return f"the model says {self._named(truth)}."

@@ -1,0 +1,196 @@
+"""A task: the learner writes a function or a value, and is told what is wrong with it in the words of the subject."""
+
+import dis
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from .item import Item
+from .question import Outcome
+from .texts import Texts, html
+from .trial import Trial, attempt
+
+LONGEST_SOURCE = 2000
+"""Characters of a learner's function that the ledger keeps."""
+
+
+class Case:
+    """Arguments on which a function is tried; `why` is said when it fails there."""
+
+    def __init__(self, *args: Any, why: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - whatever the task takes
+        self.args, self.kwargs, self.why = args, kwargs, why
+
+    def __repr__(self) -> str:
+        """The arguments as they would be typed."""
+        parts = [*map(_shown, self.args), *(f"{name}={_shown(value)}" for name, value in self.kwargs.items())]
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong function that people write; whoever's results equal its results on all cases is told `says`.
+
+    For a task that asks for a value, `function` takes no arguments and gives the wrong value.
+    """
+
+    name: str
+    function: Callable[..., Any]
+    says: str
+
+
+class Task(Item):
+    """One task of a `questions.toml`.
+
+    Args:
+        expect: The reference: called with a case's arguments, or with none where the task asks for a value.
+        cases: Arguments to try a function on; none where the task asks for a value.
+        mistakes: Wrong answers that are known by name.
+        within: Absolute tolerance of numbers.
+    """
+
+    part: ClassVar[str] = "tasks"
+    record_kind: ClassVar[str] = "attempt"
+
+    def __init__(  # noqa: PLR0913 - each is a property of a task
+        self,
+        texts: Texts,
+        name: str,
+        *,
+        expect: Callable[..., Any],
+        cases: Sequence[Case] = (),
+        mistakes: Sequence[Mistake] = (),
+        within: float = 1e-6,
+    ) -> None:
+        super().__init__(texts, name)
+        self.expect, self.cases, self.mistakes, self.within = expect, cases, mistakes, within
+
+    def state(self) -> dict[str, Any]:
+        """See `Item.state`: the outcome of the last attempt."""
+        records = self.records()
+        outcome = str(records[-1].data.get("outcome", "")) if records else ""
+        feedback = html(str(records[-1].data.get("because", ""))) if records else ""
+        return super().state() | {"outcome": outcome, "feedback": feedback, "tries": len(records)}
+
+    @property
+    def right(self) -> bool:
+        """Whether the learner has solved it at least once."""
+        return any(record.data.get("outcome") == "right" for record in self.records())
+
+    def check(self, answer: Any) -> Outcome:  # noqa: ANN401 - whatever a learner may give
+        """Try the learner's function or value, record the attempt, and say what came of it."""
+        outcome = self.grade(answer)
+        if outcome.result in {"right", "wrong"}:
+            data: dict[str, Any] = {"outcome": outcome.result, "because": outcome.because[:1000]}
+            data |= {"source": _source(answer), "hints": self.hints_taken}
+            if outcome.misconceptions:
+                data["misconceptions"] = list(outcome.misconceptions)
+            self.record("attempt", data)
+        self.refresh()
+        return outcome
+
+    def grade(self, answer: Any) -> Outcome:  # noqa: ANN401 - see check
+        """The outcome of an answer, without recording it."""
+        if _untouched(answer):
+            return Outcome("not attempted")
+        if not self.cases:
+            return self._grade_value(answer)
+        if not callable(answer):
+            kind = type(answer).__name__
+            return Outcome(
+                "wrong", f"This needs a function that can be called as `{self.name}({self.cases[0]})`, not a {kind}."
+            )
+        return self._grade_function(answer)
+
+    def _grade_value(self, answer: Any) -> Outcome:  # noqa: ANN401 - see check
+        if callable(answer):
+            return Outcome("wrong", f"`{self.name}` needs the value itself; you gave a function. Call it first.")
+        if equal(answer, self.expect(), self.within):
+            return Outcome("right", "This is the right answer.")
+        for mistake in self.mistakes:
+            if equal(answer, mistake.function(), self.within):
+                return Outcome("wrong", mistake.says, (mistake.name,))
+        return Outcome("wrong", f"{_shown(answer)} is not it. Read the task again, and take a hint if you like.")
+
+    def _grade_function(self, function: Callable[..., Any]) -> Outcome:
+        results: list[Any] = []
+        failure: Outcome | None = None
+        for case in self.cases:
+            trial = attempt(function, case.args, case.kwargs)
+            if trial.accident:
+                return Outcome("wrong", f"`{self.name}({case})`: {trial.accident}.")
+            results.append(trial.value)
+            if failure is None and not equal(trial.value, self.expect(*case.args, **case.kwargs), self.within):
+                failure = self._failure(case, trial)
+        if failure is None:
+            return Outcome("right", f"`{self.name}` is right in all {len(self.cases)} cases.")
+        for mistake in self.mistakes:
+            known = [mistake.function(*case.args, **case.kwargs) for case in self.cases]
+            if all(equal(one, other, self.within) for one, other in zip(results, known, strict=True)):
+                return Outcome("wrong", mistake.says, (mistake.name,))
+        return failure
+
+    def _failure(self, case: Case, trial: Trial) -> Outcome:
+        call = f"`{self.name}({case})`"
+        if trial.value is None:
+            return Outcome("wrong", f"{call} gave None; does the function end with `return`?")
+        told = f"{call} gave {_shown(trial.value)}, which is not right"
+        return Outcome("wrong", f"{told}: {case.why}" if case.why else f"{told}.")
+
+
+def equal(one: Any, other: Any, within: float) -> bool:  # noqa: ANN401 - whatever a learner may give
+    """Whether two answers mean the same: numbers within a tolerance, in a list, tuple, array or Series alike.
+
+    Texts must be equal but for case and surrounding space; frames are compared by their values.
+    """
+    if isinstance(one, str) or isinstance(other, str):
+        return isinstance(one, str) and isinstance(other, str) and one.strip().casefold() == other.strip().casefold()
+    if isinstance(one, bool) or isinstance(other, bool) or one is None or other is None:
+        return bool(one is other or (isinstance(one, np.bool_) and bool(one) is other))
+    try:
+        left, right = (np.asarray(value, dtype=float).squeeze() for value in (one, other))
+    except (TypeError, ValueError):
+        return _equal_lists(one, other, within)
+    return left.shape == right.shape and bool(np.allclose(left, right, rtol=0, atol=within, equal_nan=False))
+
+
+def _equal_lists(one: Any, other: Any, within: float) -> bool:  # noqa: ANN401 - see equal
+    kinds = (list, tuple, np.ndarray, pd.Series, pd.Index)
+    if not (isinstance(one, kinds) and isinstance(other, kinds)) or len(one) != len(other):
+        return False
+    return all(equal(a, b, within) for a, b in zip(list(one), list(other), strict=True))
+
+
+def _untouched(answer: Any) -> bool:  # noqa: ANN401 - see check
+    """Whether the cell still is as it was handed out: `...` as value, as body, or as what is returned."""
+    if answer is ...:
+        return True
+    code = getattr(answer, "__code__", None)
+    if code is None:
+        return False
+    steps = [s for s in dis.get_instructions(code) if s.opname not in {"RESUME", "NOP", "CACHE", "COPY_FREE_VARS"}]
+    returns = {"RETURN_CONST", "RETURN_VALUE", "LOAD_CONST"}
+    return all(s.opname in returns for s in steps) and all(
+        s.argval in (None, ...) for s in steps if "CONST" in s.opname
+    )
+
+
+def _source(answer: Any) -> str:  # noqa: ANN401 - see check
+    if not callable(answer):
+        return repr(answer)[:LONGEST_SOURCE]
+    try:
+        return inspect.getsource(answer)[:LONGEST_SOURCE]
+    except (OSError, TypeError):
+        return ""
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - see check
+    if isinstance(value, (float, np.floating)):
+        return f"{value:.4g}"
+    if isinstance(value, (pd.DataFrame, pd.Series, np.ndarray)):
+        return f"{type(value).__name__} of shape {value.shape}"
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - a sentence stays a sentence

@@ -1,0 +1,149 @@
+"""The texts of a wing: prompts, options, reasons and hints, in a `questions.toml` so that they can be translated."""
+
+import difflib
+import json
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+PARTS = ("questions", "predictions", "tasks", "forms")
+
+
+class TextError(ValueError):
+    """A `questions.toml` that cannot be used; one sentence that names file, entry and field."""
+
+
+class Texts:
+    """The validated texts of one wing.
+
+    Attributes:
+        module: The wing's name, the first half of every item's name in the ledger.
+        parts: "questions", "predictions", "tasks" and "forms" to name to text.
+    """
+
+    def __init__(self, module: str, content: dict[str, Any], source: str) -> None:
+        self.module = module
+        self.source = source
+        _validate(content, source)
+        self.parts: dict[str, dict[str, Any]] = {part: content.get(part, {}) for part in PARTS}
+
+    def entry(self, part: str, name: str) -> dict[str, Any]:
+        """The text of one item.
+
+        Raises:
+            TextError: If there is none of this name; the message suggests the nearest.
+        """
+        known = self.parts[part]
+        if name not in known:
+            raise TextError(f"{self.source}: there is no [{part}.{name}]{_meant(name, known)}.")
+        entry: dict[str, Any] = known[name]
+        return entry
+
+
+def read_texts(package: str) -> Texts:
+    """The texts of a wing's package, such as "mlprojects.metrics".
+
+    Raises:
+        TextError: If `questions.toml` is no TOML, or an entry is incomplete or contradicts itself.
+    """
+    module = package.rpartition(".")[2]
+    text = resources.files(package).joinpath("questions.toml").read_text(encoding="utf-8")
+    return parse_texts(text, module, f"{module}/questions.toml")
+
+
+def parse_texts(text: str, module: str, source: str) -> Texts:
+    """The texts in `text`; `source` names it in messages.
+
+    Raises:
+        TextError: As in `read_texts`.
+    """
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TextError(f"{source}: is not valid TOML: {error}.") from error
+    return Texts(module, content, source)
+
+
+def html(markdown: str) -> str:
+    """Markdown that we wrote as HTML; raw HTML in it is shown as text, so an angle bracket never becomes markup."""
+    return str(_renderer().render(markdown)).strip()
+
+
+def plain(markdown: str) -> str:
+    """The same text for a page without formatting: backquotes and asterisks gone."""
+    return re.sub(r"(?<!\\)[`*]", "", markdown).strip()
+
+
+@cache
+def _renderer() -> Any:  # noqa: ANN401 - markdown-it is loaded when the first card is shown
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
+
+    return MarkdownIt("commonmark", {"html": False}).disable(["image", "autolink"])
+
+
+@cache
+def _validator() -> Any:  # noqa: ANN401 - fastjsonschema has no annotations
+    import fastjsonschema  # noqa: PLC0415 - loaded when the first wing is
+
+    schema = json.loads((Path(__file__).parent / "texts.schema.json").read_text(encoding="utf-8"))
+    return fastjsonschema.compile(schema)
+
+
+def _validate(content: dict[str, Any], source: str) -> None:
+    from fastjsonschema import JsonSchemaValueException  # noqa: PLC0415 - see _validator
+
+    try:
+        _validator()(content)
+    except JsonSchemaValueException as error:
+        raise TextError(f"{source}: {_where(error.path[1:])} {_what(error)}.") from None
+    for name, question in content.get("questions", {}).items():
+        fault = _contradiction(question)
+        if fault:
+            raise TextError(f"{source}: [questions.{name}] {fault}.")
+
+
+def _contradiction(question: dict[str, Any]) -> str:
+    """What the schema cannot say: how many options are right, and that no two read alike."""
+    if question["kind"] == "number":
+        near = [m["value"] for m in question.get("mistakes", []) if abs(m["value"] - question["answer"]) <= m["within"]]
+        return f"mistakes: {near[0]} is as near as the right answer" if near else ""
+    options = question["options"]
+    texts = [option["text"] for option in options]
+    right = sum(option.get("right", False) for option in options)
+    if len(set(texts)) < len(texts):
+        return "options: two of them have the same text"
+    if question["kind"] == "one" and right != 1:
+        return f"options: exactly one must be right, and {right} are"
+    if question["kind"] == "several" and not 1 <= right < len(options):
+        return f"options: at least one must be right and one wrong, and {right} of {len(options)} are right"
+    return ""
+
+
+def _where(path: list[str]) -> str:
+    """The entry and the field, from a path such as `["questions", "f1", "options[2]", "why"]`."""
+    entry = f"[{'.'.join(path[:2])}]" if path else "the file"
+    return f"{entry} {'.'.join(path[2:])}".strip()
+
+
+def _what(error: Any) -> str:  # noqa: ANN401 - a JsonSchemaValueException
+    if error.rule == "required":
+        missing = next(name for name in error.rule_definition if name not in error.value)
+        return f"lacks {missing!r}"
+    if error.rule == "additionalProperties":
+        known = error.definition.get("properties", {})
+        unknown = next(name for name in error.value if name not in known)
+        return f"has an unknown field {unknown!r}{_meant(unknown, known)}"
+    if error.rule == "enum":
+        return f"must be one of {', '.join(map(str, error.rule_definition))}, and is {error.value!r}"
+    if error.rule in {"minLength", "pattern"}:
+        return f"cannot be {error.value!r}" if str(error.value).strip() else "must not be empty"
+    return str(error.message).removeprefix(f"{error.name} ")
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
