@@ -72,13 +72,13 @@ class Item:
 
     def hint(self) -> str:
         """The next hint, and after the last one the solution; taking one is recorded."""
-        hints = self.entry.get("hints", [])
-        step = self.hints_taken
-        if step < len(hints) or not self.solution_taken:
-            step += 1
-            self.record("hint", {"step": step})
+        steps = [*self.entry.get("hints", []), self.entry.get("solution", "")]
+        taken = self.hints_taken
+        if not self.solution_taken:
+            taken += 1
+            self.record("hint", {"step": taken})
             self.refresh()
-        return plain([*hints, self.entry.get("solution", "")][step - 1])
+        return plain(steps[min(taken, len(steps)) - 1] if not self.solution_taken else steps[-1])
 
     # Ledger and cards ------------------------------------------------------------------------------------------------
 

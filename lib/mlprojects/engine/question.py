@@ -1,6 +1,5 @@
 """A question: one of several, several of several, or a number; every wrong answer is told why it is wrong."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
@@ -152,9 +151,9 @@ class Question(Item):
 
 
 def _blank(value: Any) -> bool:  # noqa: ANN401 - whatever a learner may give
-    return (
-        value is None or value is ... or (isinstance(value, (str, Sequence)) and not str(value).strip()) or value == []
-    )
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value is ... or (isinstance(value, (list, tuple, set, frozenset)) and not value)
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever a learner may give

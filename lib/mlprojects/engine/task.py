@@ -101,7 +101,7 @@ class Task(Item):
         if not callable(answer):
             kind = type(answer).__name__
             return Outcome(
-                "wrong", f"This needs a function that can be called as `{self.name}({self.cases[0]})`, not a {kind}."
+                "wrong", f"This needs a function that can be called as `{self.name}({self.cases[0]})`, not {kind}."
             )
         return self._grade_function(answer)
 

@@ -124,9 +124,10 @@ def _contradiction(question: dict[str, Any]) -> str:
 
 
 def _where(path: list[str]) -> str:
-    """The entry and the field, from a path such as `["questions", "f1", "options[2]", "why"]`."""
+    """The entry and the field, from a path such as `["questions", "f1", "options", "2", "why"]`."""
     entry = f"[{'.'.join(path[:2])}]" if path else "the file"
-    return f"{entry} {'.'.join(path[2:])}".strip()
+    field = "".join(f"[{step}]" if step.isdigit() else f".{step}" for step in path[2:])
+    return f"{entry} {field.removeprefix('.')}".strip()
 
 
 def _what(error: Any) -> str:  # noqa: ANN401 - a JsonSchemaValueException

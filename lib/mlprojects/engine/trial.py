@@ -8,7 +8,7 @@ import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -85,7 +85,7 @@ def _told(error: BaseException) -> str:
 
 def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any arguments
     if isinstance(one, (pd.DataFrame, pd.Series, pd.Index)):
-        return type(one) is type(other) and bool(one.equals(other))
+        return type(one) is type(other) and bool(cast("Any", one).equals(other))
     if isinstance(one, np.ndarray):
         return bool(np.array_equal(one, other, equal_nan=one.dtype.kind in "fc"))
     if isinstance(one, Mapping):

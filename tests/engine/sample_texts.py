@@ -1,0 +1,115 @@
+"""Texts and items for the engine's tests: one of each kind."""
+
+from mlprojects.engine import Case, Form, Mistake, Prediction, Question, Task
+from mlprojects.engine.texts import parse_texts
+
+TOML = """
+[questions.winner]
+kind = "one"
+prompt = "Which **model** wins under `recall >= 0.8`?"
+hints = ["Look at the recall column.", "Only one model has 0.8 or more."]
+solution = "Model 3 does."
+options = [
+  { text = "Model 3", right = true, why = "Its recall is 0.9." },
+  { text = "Model 2", why = "Its recall is 0.7, below 0.8.", misconception = "the middle one is a safe choice" },
+  { text = "Model 1 <b>bold</b>", why = "Precision does not buy recall back.", misconception = "best precision wins" },
+]
+
+[questions.limits]
+kind = "several"
+prompt = "What may be put under a threshold?"
+hints = ["Two of them."]
+solution = "Latency and size."
+options = [
+  { text = "latency", right = true, why = "It can be cached." },
+  { text = "size", right = true, why = "It is fixed by the device." },
+  { text = "the farthest", why = "That one is optimised.", misconception = "limit what is worst" },
+]
+
+[questions.score]
+kind = "number"
+prompt = "What share is right?"
+unit = "%"
+answer = 50
+within = 0.5
+why = "5 and 45 of 100."
+otherwise = "Count the diagonal."
+hints = ["Add the diagonal."]
+solution = "50 %."
+mistakes = [{ value = 90, within = 0.5, why = "That is the precision.", misconception = "accuracy is precision" }]
+
+[predictions.guess]
+kind = "one"
+prompt = "Who will win?"
+options = ["Model 1", "Model 2", "Model 3"]
+after = "Move the slider."
+
+[predictions.weight]
+kind = "number"
+prompt = "At which weight do all tie?"
+after = "It is two thirds."
+
+[tasks.double]
+prompt = "Write `double(x)`."
+hints = ["Multiply."]
+solution = "`return 2 * x`"
+
+[tasks.best]
+prompt = "Give the best model's name as `best`."
+hints = ["Look."]
+solution = "Model 3"
+
+[forms.metric]
+prompt = "Your own metric"
+fields = [
+  { name = "name", label = "Name", kind = "text", help = "What you call it" },
+  { name = "limit", label = "Limit", kind = "number" },
+  { name = "direction", label = "Better is", kind = "one", options = ["higher", "lower"] },
+  { name = "why", label = "Why", kind = "long" },
+]
+"""
+
+TEXTS = parse_texts(TOML, "sample", "sample/questions.toml")
+
+
+def winner():
+    return Question(TEXTS, "winner")
+
+
+def limits():
+    return Question(TEXTS, "limits")
+
+
+def score():
+    return Question(TEXTS, "score")
+
+
+def guess():
+    return Prediction(TEXTS, "guess", truth=lambda: "Model 3")
+
+
+def weight():
+    return Prediction(TEXTS, "weight", truth=lambda: 2 / 3)
+
+
+def double():
+    squared = Mistake("squares", lambda x: x * x, "You squared it.")
+    return Task(
+        TEXTS, "double", expect=lambda x: 2 * x, cases=[Case(3.0, why="3 and 3"), Case(0.5)], mistakes=[squared]
+    )
+
+
+def best():
+    return Task(
+        TEXTS,
+        "best",
+        expect=lambda: "Model 3",
+        mistakes=[Mistake("middle", lambda: "Model 2", "It misses the floor.")],
+    )
+
+
+def metric():
+    return Form(TEXTS, "metric")
+
+
+ALL = [winner, limits, score, guess, weight, double, best, metric]

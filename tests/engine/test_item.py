@@ -1,0 +1,79 @@
+import subprocess
+import sys
+
+import pytest
+from mlprojects.engine import Progress
+from mlprojects.engine.card import Card
+from mlprojects.record import current_ledger
+from sample_texts import ALL, best, double, guess, metric, score, winner
+
+ANOTHER_KERNEL = "from sample_texts import winner; winner().answer('Model 2'); winner().hint()"
+
+
+@pytest.mark.parametrize("make", ALL)
+def test_the_bundle_holds_a_widget_and_a_text_that_no_answer_changes(make):
+    item = make()
+    data = item._repr_mimebundle_()
+    assert set(data) == {"text/plain", "application/vnd.jupyter.widget-view+json"}
+    assert data["text/plain"] == repr(make())
+
+
+def test_all_cards_of_an_item_show_the_same_state():
+    question = winner()
+    one, two = Card(question), Card(question)
+    question._cards.update([one, two])
+    question.answer("Model 2")
+    assert one.state == two.state
+    assert one.state["outcome"] == "wrong"
+
+
+def test_an_answer_of_another_kernel_is_found(tmp_path):
+    subprocess.run([sys.executable, "-c", ANOTHER_KERNEL], cwd="tests/engine", check=True)
+    assert winner().state()["outcome"] == "wrong"
+    assert len(winner().state()["hints"]) == 1
+
+
+def test_the_page_is_always_answered():
+    card, sent = Card(winner()), []
+    card.send = sent.append
+    for message in ({"type": "hello"}, {"type": "answer", "value": [1]}, {"type": "hint"}, {"type": "odd"}, {}):
+        card._hear(card, message, [])
+    assert [message["type"] for message in sent] == ["hello", "ack", "ack", "ack", "ack"]
+
+
+def test_a_ledger_that_cannot_be_written_is_said_and_the_lesson_goes_on(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path / "file" / "work"))
+    question = winner()
+    assert question.answer("Model 2").result == "wrong"
+    assert question.state()["note"].endswith(".")
+    assert question.state()["outcome"] == "wrong"
+
+
+def test_progress_counts_what_is_done_and_names_what_is_open():
+    def now():
+        return Progress([guess(), winner(), score(), double(), best(), metric()])
+
+    assert now().counts() == {
+        "predictions made": (0, 1),
+        "questions right": (0, 2),
+        "tasks solved": (0, 2),
+        "parts of your project filled in": (0, 1),
+    }
+    guess().skip()
+    winner().answer("Model 2")
+    score().answer(50)
+    best().check("Model 3")
+    metric().save(name="<b>")
+    assert now().counts()["questions right"] == (1, 2)
+    assert now().open() == ["winner", "double"]
+    assert "Still open: winner, double." in now()._repr_html_()
+    assert repr(now()).splitlines()[0] == "predictions made: 1 of 1"
+
+
+def test_a_ledger_of_nonsense_about_an_item_is_not_an_error():
+    ledger = current_ledger()
+    for kind, item in (("answer", "winner"), ("hint", "winner"), ("attempt", "double"), ("brief", "metric")):
+        ledger.append(kind, f"sample/{item}", {"value": {"a": []}, "step": "x", "outcome": 7, "name": {}})
+    for make in ALL:
+        make()._repr_mimebundle_()

@@ -1,0 +1,71 @@
+import pytest
+from mlprojects.engine.stage import Stage
+from mlprojects.record import current_ledger
+from sample import make
+from sample_texts import guess, weight
+
+
+def test_the_first_prediction_counts_and_is_compared_with_the_model():
+    prediction = guess()
+    assert prediction.lock("Model 1") == "You predicted **Model 1**; the model says **Model 3**. Move the slider."
+    assert prediction.lock("Model 3") == prediction.compare()
+    assert prediction.value == "Model 1"
+    assert len(current_ledger().records("prediction")) == 1
+
+
+def test_a_right_prediction_is_told_so():
+    assert guess().lock("Model 3").startswith("You predicted **Model 3**; so says the model.")
+
+
+def test_a_number_is_told_how_far_off_it_is():
+    assert "you were 0.167 too low" in weight().lock("0.5")
+
+
+@pytest.mark.parametrize("value", [None, "", "Model 9", 7, float("nan")])
+def test_what_is_no_prediction_does_not_lock(value):
+    prediction = guess()
+    assert prediction.lock(value) == "Choose one of the options first."
+    assert not prediction.locked
+    assert prediction.state()["note"] == "Choose one of the options first."
+
+
+@pytest.mark.parametrize("value", [None, "", "two thirds", float("inf")])
+def test_what_is_no_number_does_not_lock(value):
+    prediction = weight()
+    assert "is not" in prediction.lock(value)
+    assert not prediction.locked
+
+
+def test_skipping_locks_without_a_value():
+    prediction = guess()
+    prediction.skip()
+    assert prediction.locked
+    assert prediction.state()["feedback"] == "<p>The model says <strong>Model 3</strong>. Move the slider.</p>"
+
+
+def test_nothing_of_the_truth_is_in_the_card_before_it_is_locked():
+    prediction = guess()
+    assert prediction.state()["feedback"] == ""
+
+
+def test_the_curtain_of_an_explorer_lifts_with_the_lock_and_stays_up():
+    prediction = guess()
+    stage = Stage(make(after=prediction))
+    assert not stage.opened
+    prediction.hear({"type": "answer", "value": [0]})
+    assert stage.opened
+    assert Stage(make(after=guess())).opened
+
+
+def test_a_callback_after_the_lock_comes_at_once():
+    prediction, called = guess(), []
+    prediction.skip()
+    prediction.on_lock(lambda: called.append(1))
+    assert called == [1]
+
+
+@pytest.mark.parametrize("value", [[99], ["x"], [], None, "Model 3", {"a": 1}])
+def test_whatever_the_page_sends_does_not_break_it(value):
+    prediction = guess()
+    prediction.hear({"type": "answer", "value": value})
+    assert not prediction.locked

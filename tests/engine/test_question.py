@@ -1,0 +1,122 @@
+import numpy as np
+import pytest
+from mlprojects.record import current_ledger
+from sample_texts import limits, score, winner
+
+
+def test_right_is_told_why_and_wrong_is_told_its_own_reason():
+    assert repr(winner().grade("Model 3")) == "Right. Its recall is 0.9."
+    wrong = winner().grade("Model 2")
+    assert (wrong.result, wrong.because) == ("wrong", "Its recall is 0.7, below 0.8.")
+    assert wrong.misconceptions == ("the middle one is a safe choice",)
+
+
+@pytest.mark.parametrize("nothing", [None, "", "   ", [], ...])
+def test_nothing_is_not_attempted_and_not_recorded(nothing):
+    outcome = winner().answer(nothing)
+    assert outcome.result == "not attempted"
+    assert repr(outcome) == "Not attempted yet."
+    assert current_ledger().records() == []
+
+
+@pytest.mark.parametrize(
+    "value", ["Model 9", 3, float("nan"), "x" * 10_000_000, "<script>", ["Model 3", "Model 2"], {}]
+)
+def test_what_is_no_option_is_one_sentence_and_not_recorded(value):
+    outcome = winner().answer(value)
+    assert outcome.result in {"unclear", "not attempted"}
+    assert len(repr(outcome)) < 200
+    assert current_ledger().records() == []
+
+
+def test_several_names_what_is_wrong_and_counts_what_is_missing():
+    outcome = limits().grade(["latency", "the farthest"])
+    assert outcome.result == "wrong"
+    assert "“the farthest”: That one is optimised." in outcome.because
+    assert "1 more belongs to the answer." in outcome.because
+    assert "size" not in outcome.because
+    assert limits().grade(["latency"]).misconceptions == ()
+    assert limits().grade({"size", "latency"}).result == "right"
+
+
+@pytest.mark.parametrize("value", [50, 50.4, "50", "50 %", " 49,6 ", "5e1", "+50.0%", np.float32(50), np.int64(50)])
+def test_a_number_is_read_as_people_type_it(value):
+    assert score().grade(value).result == "right"
+
+
+def test_a_known_wrong_number_is_told_its_reason_and_any_other_the_general_one():
+    assert score().grade(90).misconceptions == ("accuracy is precision",)
+    assert score().grade(70).because == "Count the diagonal."
+
+
+@pytest.mark.parametrize(
+    "value", ["fifty", "nan", "inf", float("nan"), float("inf"), True, "1/2", "9" * 10_000_000, [1, 2]]
+)
+def test_what_is_no_number_is_one_sentence(value):
+    outcome = score().answer(value)
+    assert outcome.result == "unclear"
+    assert "number such as 0.5 (in %)" in outcome.because
+    assert current_ledger().records() == []
+
+
+def test_each_try_is_recorded_and_the_first_one_stays():
+    question = winner()
+    question.answer("Model 2")
+    question.answer("Model 3")
+    first, second = current_ledger().records("answer", "sample/winner")
+    assert first.data == {
+        "value": ["Model 2"],
+        "outcome": "wrong",
+        "misconceptions": ["the middle one is a safe choice"],
+        "hints": 0,
+        "try": 1,
+    }
+    assert (second.data["outcome"], second.data["try"]) == ("right", 2)
+    assert question.right
+
+
+def test_hints_come_in_steps_the_solution_last_and_are_remembered():
+    question = winner()
+    assert question.state()["hints"] == []
+    assert question.hint() == "Look at the recall column."
+    assert question.hint() == "Only one model has 0.8 or more."
+    assert question.hint() == "Model 3 does."
+    assert question.hint() == "Model 3 does."
+    assert len(current_ledger().records("hint")) == 3
+    again = winner()
+    assert len(again.state()["hints"]) == 2
+    assert again.state()["solution"] == "<p>Model 3 does.</p>"
+
+
+def test_a_card_never_holds_the_key_or_a_reason():
+    text = str(winner().specification()) + str(winner().state())
+    assert "right" not in text
+    assert "Its recall is" not in text
+
+
+def test_the_answer_is_found_again():
+    winner().answer("Model 2")
+    state = winner().state()
+    assert (state["value"], state["outcome"]) == ([1], "wrong")
+    assert state["feedback"] == "<p>Its recall is 0.7, below 0.8.</p>"
+
+
+def test_an_answer_to_an_option_that_is_gone_is_not_an_error():
+    current_ledger().append("answer", "sample/winner", {"value": ["Model 0"], "outcome": "wrong"})
+    current_ledger().append("answer", "sample/winner", {"value": {"odd": 1}})
+    assert winner().state()["value"] == []
+
+
+@pytest.mark.parametrize("value", [[0], [99], ["0"], None, "Model 3", [-1], [None], {"a": 1}])
+def test_whatever_the_page_sends_is_answered_by_a_state(value):
+    question = winner()
+    question.hear({"type": "answer", "value": value})
+    assert question.state()["outcome"] == ("right" if value == [0] else "")
+    assert bool(question.state()["note"]) == (value != [0])
+
+
+def test_the_text_never_says_what_was_answered():
+    before = repr(winner())
+    winner().answer("Model 3")
+    assert repr(winner()) == before
+    assert before.splitlines()[0] == "Which model wins under recall >= 0.8?"

@@ -1,0 +1,164 @@
+import numpy as np
+import pandas as pd
+import pytest
+from mlprojects.engine.task import equal
+from mlprojects.record import current_ledger
+from sample_texts import best, double
+
+
+def untouched(x): ...
+
+
+def untouched_with_words(x):
+    """Twice x."""
+    return ...
+
+
+def untouched_pass(x):
+    pass
+
+
+@pytest.mark.parametrize("answer", [..., untouched, untouched_with_words, untouched_pass])
+def test_an_untouched_cell_is_not_attempted(answer):
+    assert repr(double().check(answer)) == "Not attempted yet."
+    assert current_ledger().records() == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda x: 2 * x,
+        lambda x: x + x,
+        lambda x: np.float64(2 * x),
+        lambda x: np.array(2 * x),
+        lambda x: [2 * x],
+        lambda x: pd.Series([2 * x]),
+        lambda x: sum([x, x]),
+    ],
+)
+def test_equivalent_answers_pass(answer):
+    assert double().check(answer).result == "right"
+
+
+def endless(x):
+    while True:
+        try:
+            x += 1
+        except Exception:  # noqa: BLE001 - a learner's loop that swallows what it can
+            x = 0
+
+
+def deep(x):
+    return deep(x)
+
+
+def stops(x):
+    raise SystemExit(3)
+
+
+def fails(x):
+    return 1 / (x - x)
+
+
+def forgets(x):
+    y = 2 * x  # noqa: F841 - that is the mistake
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (lambda x: x * x, "You squared it."),
+        (lambda x: 3 * x, "double(3) gave 9, which is not right: 3 and 3"),
+        (lambda: 1, "takes 0 positional arguments"),
+        (lambda x: "6", "gave '6', which is not right"),
+        (lambda x: float("nan"), "gave nan, which is not right"),
+        (lambda x: [1, 2, 3], "gave [1, 2, 3], which is not right"),
+        (fails, "stopped with ZeroDivisionError (float division by zero) in the line return 1 / (x - x)"),
+        (forgets, "gave None; does the function end with return?"),
+        (deep, "it called itself without end"),
+        (stops, "stopped with SystemExit (3)"),
+        (7, "needs a function that can be called as double(3), not int"),
+    ],
+)
+def test_a_wrong_answer_is_told_what_is_wrong(answer, says):
+    outcome = double().check(answer)
+    assert outcome.result == "wrong"
+    assert says in repr(outcome)
+    assert "Traceback" not in repr(outcome)
+
+
+def test_an_endless_loop_is_ended(monkeypatch):
+    monkeypatch.setattr("mlprojects.engine.trial.SECONDS", 0.2)
+    monkeypatch.setattr("mlprojects.engine.trial.attempt.__defaults__", (0.2,))
+    outcome = double().check(endless)
+    assert "did not finish within 0.2 seconds" in repr(outcome)
+
+
+def test_a_function_that_changes_its_argument_is_told_and_changes_nothing():
+    from mlprojects.engine.trial import attempt  # noqa: PLC0415 - beside what it shows
+
+    numbers = [3, 1, 2]
+
+    def sorts(values):
+        values.sort()
+        return values
+
+    assert "changed one of its arguments" in attempt(sorts, [numbers], {}).accident
+    assert numbers == [3, 1, 2]
+    frame = pd.DataFrame({"a": [1.0, float("nan")]})
+    assert attempt(lambda f: f.sum(), [frame], {}).accident == ""
+    assert "changed" in attempt(lambda f: f.insert(0, "b", 1), [frame], {}).accident
+
+
+def test_what_it_prints_does_not_reach_the_notebook(capsys):
+    double().check(lambda x: print("noise" * 1000) or 2 * x)  # noqa: T201 - that is the noise
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "result", "says"),
+    [
+        ("Model 3", "right", "This is the right answer."),
+        (" model 3 ", "right", "This is the right answer."),
+        ("Model 2", "wrong", "It misses the floor."),
+        ("Model 1", "wrong", "'Model 1' is not it."),
+        (3, "wrong", "3 is not it."),
+        (lambda: 1, "wrong", "needs the value itself"),
+        ("x" * 10_000_000, "wrong", "is not it."),
+    ],
+)
+def test_a_value_is_compared_in_meaning(value, result, says):
+    outcome = best().check(value)
+    assert outcome.result == result
+    assert says in repr(outcome)
+    assert len(repr(outcome)) < 300
+
+
+def test_attempts_are_recorded_with_the_mistake_and_shown_again():
+    double().check(lambda x: x * x)
+    record = current_ledger().records("attempt", "sample/double")[0]
+    assert record.data["misconceptions"] == ["squares"]
+    assert "x * x" in record.data["source"]
+    assert double().state()["outcome"] == "wrong"
+    assert "You squared it." in double().state()["feedback"]
+    double().check(lambda x: 2 * x)
+    assert double().right
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ([1, 2], (1.0, 2.0), True),
+        (np.array([[1.0]]), 1, True),
+        (pd.Series([1, 2], index=[5, 6]), [1, 2], True),
+        ([1, 2], [1, 2, 3], False),
+        (["a", 1], ["A", 1.0], True),
+        (True, 1, False),
+        (None, 0, False),
+        (float("nan"), float("nan"), False),
+        ("1", 1, False),
+        ({"a": 1}, 1, False),
+    ],
+)
+def test_what_counts_as_equal(one, other, same):
+    assert equal(one, other, 1e-6) is same

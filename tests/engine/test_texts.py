@@ -1,0 +1,61 @@
+import pytest
+from mlprojects.engine.texts import TextError, html, parse_texts, plain
+from sample_texts import TOML
+
+
+def broken(old, new):
+    assert TOML.count(old) >= 1
+    return TOML.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (', misconception = "best precision wins"', "", "[questions.winner] options[2] lacks 'misconception'"),
+        ('why = "Its recall is 0.9."', 'wy = "x"', "[questions.winner] options[0] lacks 'why'"),
+        ("hints = [", "hnits = [", "[questions.winner] lacks 'hints'"),
+        ('kind = "one"', 'kind = "many"', "[questions.winner] kind must be one of one, several, number, and is 'many'"),
+        ('solution = "Model 3 does."', 'solution = "  "', "[questions.winner] solution must not be empty"),
+        ("right = true, why", "right = true, wyh = '', why", "has an unknown field 'wyh' (did you mean 'why'?)"),
+        (
+            '{ text = "Model 3", right = true, ',
+            '{ text = "Model 3", misconception = "m", ',
+            "exactly one must be right, and 0",
+        ),
+        ('"Model 2", why', '"Model 3", why', "options: two of them have the same text"),
+        ("value = 90", "value = 50", "mistakes: 50 is as near as the right answer"),
+        ("answer = 50", 'answer = "50"', "[questions.score] answer must be number"),
+        (', options = ["higher", "lower"] ', " ", "[forms.metric] fields[2] lacks 'options'"),
+        ('name = "limit"', 'name = "Limit!"', "[forms.metric] fields[1].name cannot be 'Limit!'"),
+        ("[tasks.best]", "[task.best]", "the file has an unknown field 'task' (did you mean 'tasks'?)"),
+        ('after = "Move the slider."', "", "[predictions.guess] lacks 'after'"),
+    ],
+)
+def test_a_fault_is_named_by_file_entry_and_field(old, new, says):
+    with pytest.raises(TextError) as refused:
+        parse_texts(broken(old, new), "sample", "sample/questions.toml")
+    message = str(refused.value)
+    assert message.startswith("sample/questions.toml: ")
+    assert says in message
+    assert "\n" not in message
+
+
+def test_broken_toml_is_named_with_its_line():
+    with pytest.raises(TextError, match=r"questions\.toml: is not valid TOML: .*line 2"):
+        parse_texts("a = 1\nb = c\n", "sample", "questions.toml")
+
+
+def test_a_missing_entry_suggests_the_nearest():
+    texts = parse_texts(TOML, "sample", "sample/questions.toml")
+    with pytest.raises(TextError, match=r"no \[questions\.winer\] \(did you mean 'winner'\?\)"):
+        texts.entry("questions", "winer")
+
+
+def test_markdown_becomes_html_and_html_stays_text():
+    assert html("a **b** `c`") == "<p>a <strong>b</strong> <code>c</code></p>"
+    assert "<script>" not in html("<script>alert(1)</script> [x](javascript:alert(1)) ![i](http://host/i.png)")
+    assert "<img" not in html("![i](http://host/i.png)")
+
+
+def test_plain_text_has_no_marks():
+    assert plain("a **b** `c`") == "a b c"
