@@ -68,7 +68,7 @@ def test_every_state_can_be_reached_and_has_its_own_picture(page, stage):
         stage.get_by_label(rule, exact=True).check()
         for place in range(count):
             if count > 1:
-                stage.get_by_label("Weight").fill(str(place))
+                stage.get_by_label("Weight", exact=True).fill(str(place))
             key = SLOPE.key(rule={"plain": 1, "weighted": 2}[rule], weight=place / 4)
             shows(page, key)
             seen[key] = pixels(page)
@@ -76,9 +76,9 @@ def test_every_state_can_be_reached_and_has_its_own_picture(page, stage):
 
 
 def test_a_control_that_does_not_matter_is_not_shown(stage):
-    assert stage.get_by_label("Weight").is_hidden()
+    assert stage.get_by_label("Weight", exact=True).is_hidden()
     stage.get_by_label("weighted", exact=True).check()
-    assert stage.get_by_label("Weight").is_visible()
+    assert stage.get_by_label("Weight", exact=True).is_visible()
 
 
 def test_the_ends_of_a_range_push_each_other(page, stage):

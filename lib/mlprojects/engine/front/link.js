@@ -11,7 +11,7 @@ function connect(model, { onMessage, onStatus }) {
   const settle = (now) => {
     clearTimeout(timer);
     timer = null;
-    if (live !== now) onStatus((live = now));
+    if (live !== now || !now) onStatus((live = now)); // each unanswered message is worth saying
   };
   const heard = (message, buffers) => {
     settle(true);
