@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, QUIET, HAIR, PAPER = "#1b1f24", "#555c66", "#c3c9d1", "#ffffff"
-BLUE, ORANGE, GREEN, PURPLE = "#0067a3", "#b04a00", "#00734f", "#9a3f78"
+BLUE, ORANGE, GREEN, PURPLE = "#0067a3", "#a04300", "#00734f", "#9a3f78"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE)
 MARKERS = ("o", "s", "^", "D")
 """One a series, in the order of `COLOURS`: colour never stands alone."""

@@ -112,7 +112,7 @@ def class_curve(name: str, digit: int) -> pd.DataFrame:
         TypeError: If the digit is no number.
         ValueError: If there is no such classifier or digit.
     """
-    return precision_recall(*_one_against_rest(name, digit))
+    return _curve(name, int(checks.number("The digit", digit, 0, 9))).copy()
 
 
 def class_areas(name: str) -> pd.Series:
@@ -121,8 +121,7 @@ def class_areas(name: str) -> pd.Series:
     Raises:
         ValueError: If there is no such classifier.
     """
-    areas = [average_precision(*_one_against_rest(name, digit)) for digit in range(10)]
-    return pd.Series(areas, index=pd.Index(range(10), name="digit"), name="average precision")
+    return _areas(name).copy()
 
 
 def nearest_points(one: pd.DataFrame, other: pd.DataFrame) -> tuple[int, int]:
@@ -206,6 +205,16 @@ def _grade(name: str) -> Graded:
     return Graded(model.predict(split.test), score(split.test))
 
 
+@cache
+def _curve(name: str, digit: int) -> pd.DataFrame:
+    return precision_recall(*_one_against_rest(name, digit))
+
+
+@cache
+def _areas(name: str) -> pd.Series:
+    areas = [average_precision(*_one_against_rest(name, digit)) for digit in range(10)]
+    return pd.Series(areas, index=pd.Index(range(10), name="digit"), name="average precision")
+
+
 def _one_against_rest(name: str, digit: int) -> tuple[Labels, Scores]:
-    place = int(checks.number("The digit", digit, 0, 9))
-    return (noisy_digits().test_labels == place).astype(int), _grade(name).scores[:, place]
+    return (noisy_digits().test_labels == digit).astype(int), _grade(name).scores[:, digit]

@@ -4,10 +4,22 @@ from functools import cache, partial
 
 import pandas as pd
 
-from mlprojects.engine import Choice, Slider, Switch, View, explorer
+from mlprojects.engine import (
+    Choice,
+    Form,
+    Prediction,
+    Progress,
+    Question,
+    Slider,
+    Switch,
+    Task,
+    View,
+    explorer,
+    read_texts,
+)
 from mlprojects.figure_style import Scale
 
-from . import figures, model, says
+from . import figures, model, says, tasks
 
 DIGITS = tuple(range(10))
 EVERY = "all ten"
@@ -37,7 +49,27 @@ PANELS = {
 }
 
 
+@cache
+def _points(miss: float) -> pd.DataFrame:
+    return model.operating_points(*model.tumours(), THRESHOLDS, miss)
+
+
+TEXTS = read_texts(__package__)
+never_alone = Prediction(
+    TEXTS,
+    "never_alone",
+    truth=lambda: next(iter(model.never_alone(model.LECTURE_MODELS, "weighted average")), "none: each wins somewhere"),
+)
+cheapest_threshold = Prediction(TEXTS, "cheapest_threshold", truth=lambda: model.cheapest(_points(10))[0])
+winner_under_10 = Prediction(
+    TEXTS,
+    "winner_under_10",
+    truth=lambda: tasks.best_under_limit(model.digit_table("whole batch"), 10),
+)
+
+
 @explorer(
+    after=never_alone,
     rule=Choice("Rule", model.RULES),
     weight=Slider("Weight on precision", 0, 1, 0.05, default=0.5, format="{:.2f}", when=("rule", "weighted average")),
     beta=Slider("Beta", 0, 2, 0.05, default=1, format="{:.2f}", when=("rule", "F-beta")),
@@ -62,6 +94,7 @@ def which_model_wins(rule: str, weight: float, beta: float, floor: float) -> Vie
 
 
 @explorer(
+    after=cheapest_threshold,
     threshold=Slider("Call it malignant from a probability of", values=THRESHOLDS, default=0.5, format="{:.2f}"),
     miss=Slider("One missed tumour costs as much as this many false alarms", values=MISSES, default=1),
 )
@@ -84,6 +117,7 @@ def operating_point(threshold: float, miss: float) -> View:
 
 
 @explorer(
+    after=winner_under_10,
     goal=Choice("Goal", GOALS.keys()),
     batch=Switch("All 899 images in one call", when=("goal", (ACCURATE, RANKED, FAST))),
     latency=Slider(
@@ -145,12 +179,38 @@ def formula_changes(*, stage: str, needed: float, measured: float, raw: bool) ->
     return View(table, says.what_to_work_on(gaps, raw=raw), partial(figures.requirements, gaps=gaps, raw=raw))
 
 
+which_under_floor = Question(TEXTS, "which_under_floor")
+weight_for_model_2 = Question(TEXTS, "weight_for_model_2")
+always_yes = Question(TEXTS, "always_yes")
+which_to_threshold = Question(TEXTS, "which_to_threshold")
+threshold_value = Question(TEXTS, "threshold_value")
+pose_first = Question(TEXTS, "pose_first")
+formula_after_fix = Question(TEXTS, "formula_after_fix")
+
+f_beta = Task(TEXTS, "f_beta", expect=model.f_beta, cases=tasks.F_BETA_CASES, mistakes=tasks.F_BETA_MISTAKES)
+best_under_limit = Task(
+    TEXTS,
+    "best_under_limit",
+    expect=tasks.best_under_limit,
+    cases=tasks.BEST_CASES,
+    mistakes=tasks.BEST_MISTAKES,
+)
+own_metric = Form(TEXTS, "metric")
+
 EXPLORERS = (which_model_wins, operating_point, threshold_and_optimise, average_precision, formula_changes)
-
-
-@cache
-def _points(miss: float) -> pd.DataFrame:
-    return model.operating_points(*model.tumours(), THRESHOLDS, miss)
+PREDICTIONS = (never_alone, cheapest_threshold, winner_under_10)
+QUESTIONS = (
+    which_under_floor,
+    weight_for_model_2,
+    always_yes,
+    which_to_threshold,
+    threshold_value,
+    pose_first,
+    formula_after_fix,
+)
+TASKS = (f_beta, best_under_limit)
+FORMS = (own_metric,)
+PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, *TASKS, *FORMS])
 
 
 @cache
@@ -164,7 +224,7 @@ def _curves(classifier: str) -> dict[int, pd.DataFrame]:
 
 
 def _capital(column: str) -> str:
-    return column if column.startswith("mAP") else f"{column[0].upper()}{column[1:]}".replace("_", " ")
+    return f"{column[0].upper()}{column[1:]}".replace("_", " ").replace("MAP", "Mean AP")
 
 
 def _heading(column: str, unit: str) -> str:

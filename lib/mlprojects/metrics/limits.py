@@ -21,6 +21,12 @@ NG_MODELS = pd.DataFrame(
 )
 """Accuracy, and latency in milliseconds. Source: Ng, Machine Learning Yearning (2018), chapter 9; an example of his."""
 
+EXERCISE_MODELS = pd.DataFrame(
+    {"accuracy": [0.91, 0.88, 0.80, 0.95, 0.85], "latency": [40.0, 60.0, 5.0, 400.0, 10.0]},
+    index=pd.Index(["small network", "forest", "lookup", "large network", "linear"], name="classifier"),
+)
+"""Accuracy, and latency in milliseconds; made up for the task, so that every typical mistake gives another answer."""
+
 
 def under_limits(table: pd.DataFrame, limits: Mapping[str, float], optimise: str) -> pd.DataFrame:
     """Judge every model of a table by limits on some metrics and by the value of one.
@@ -55,6 +61,11 @@ def under_limits(table: pd.DataFrame, limits: Mapping[str, float], optimise: str
     return judged
 
 
+def chosen(judged: pd.DataFrame) -> list[str]:
+    """The names of the winners of an `under_limits` frame; none if no model keeps the limits."""
+    return [str(name) for name in judged.index[judged["wins"]]]
+
+
 def winner_by_limit(table: pd.DataFrame, metric: str, optimise: str) -> pd.DataFrame:
     """Who wins as the limit on one metric is loosened: one row a limit at which the winner changes.
 
@@ -70,7 +81,7 @@ def winner_by_limit(table: pd.DataFrame, metric: str, optimise: str) -> pd.DataF
     rows: list[dict[str, object]] = []
     for bound in bounds:
         judged = under_limits(table, {metric: bound}, optimise)
-        names = " = ".join(map(str, judged.index[judged["wins"]]))
+        names = " = ".join(chosen(judged))
         if not rows or rows[-1]["winner"] != names:
             rows.append({"limit": float(bound), "winner": names})
     return pd.DataFrame(rows)

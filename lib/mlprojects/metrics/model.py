@@ -30,7 +30,16 @@ from .confusion import (
     operating_points,
     precision_recall,
 )
-from .limits import LOWER_IS_BETTER, NG_MODELS, best_excluded, least_missing, under_limits, winner_by_limit
+from .limits import (
+    EXERCISE_MODELS,
+    LOWER_IS_BETTER,
+    NG_MODELS,
+    best_excluded,
+    chosen,
+    least_missing,
+    under_limits,
+    winner_by_limit,
+)
 from .pose import POSITIONS_MEASURED, POSITIONS_NEEDED, STAGES, gaps, optimised
 from .rules import (
     LECTURE_MODELS,
@@ -40,6 +49,7 @@ from .rules import (
     f_beta,
     f_beta_switch_points,
     iso_score,
+    never_alone,
     precision_at_floor,
     rank,
     weighted_average,
@@ -48,6 +58,7 @@ from .rules import (
 )
 
 __all__ = [
+    "EXERCISE_MODELS",
     "LATENCIES",
     "LECTURE_MODELS",
     "LOWER_IS_BETTER",
@@ -63,6 +74,7 @@ __all__ = [
     "average_precision",
     "best_excluded",
     "cheapest",
+    "chosen",
     "class_areas",
     "class_curve",
     "collinearity",
@@ -78,6 +90,7 @@ __all__ = [
     "mean_average_precision",
     "measures",
     "nearest_points",
+    "never_alone",
     "noisy_digits",
     "operating_points",
     "optimised",

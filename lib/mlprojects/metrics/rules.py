@@ -9,11 +9,13 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from . import checks
 
 RULES = ("simple average", "weighted average", "F-beta", "precision at a recall floor", "mAP")
+Numbers = npt.NDArray[np.float64]
 TIE = 1e-9
 """Scores closer than this are one score: at weight 2/3 the three models tie, and rounding must not break the tie."""
 
@@ -142,6 +144,17 @@ def winning_intervals(models: pd.DataFrame, rule: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def never_alone(models: pd.DataFrame, rule: str) -> list[str]:
+    """The models that are the only winner for no value of a rule's parameter.
+
+    Raises:
+        TypeError: As in `rank`.
+        ValueError: As in `winning_intervals`.
+    """
+    alone = set(winning_intervals(models, rule)["winner"])
+    return [str(name) for name in models.index if name not in alone]
+
+
 def f_beta_switch_points(models: pd.DataFrame) -> list[float]:
     """The betas at which the winner by F-beta changes, ascending; on the lecture's table 0.493 and 0.750.
 
@@ -183,22 +196,29 @@ def iso_score(rule: str, score: float, *, weight: float = 0.5, beta: float = 1.0
         ValueError: If the rule is unknown.
     """
     checks.one_of("The rule", rule, RULES)
-    p = np.linspace(0.001, 1, 400)
-    if rule == "mAP":
+    grid = np.linspace(0.001, 1, 400)
+    if rule == "mAP" or score <= 0:
         return pd.DataFrame({"precision": [], "recall": []}, dtype=float)
     if rule == "precision at a recall floor":
         return pd.DataFrame({"precision": [score, score], "recall": [floor, 1.0]})
+    # Solved for the side that counts more, so that a line along an axis has as many points as any other.
     if rule == "F-beta":
-        with np.errstate(divide="ignore"):
-            r = beta**2 / ((1 + beta**2) / score - 1 / p) if beta and score else np.full_like(p, np.inf)
-        if not beta:
-            p, r = np.array([score, score]), np.array([0.0, 1.0])
-    elif (w := 0.5 if rule == "simple average" else weight) < 1:
-        r = (score - w * p) / (1 - w)
+        p, r = _solved(grid, 1 / (1 + beta**2), lambda a: 1 / a, score)
     else:
-        p, r = np.array([score, score]), np.array([0.0, 1.0])
-    inside = (r >= 0) & (r <= 1)
+        p, r = _solved(grid, 0.5 if rule == "simple average" else weight, lambda a: a, score)
+    inside = (p >= 0) & (p <= 1) & (r >= 0) & (r <= 1)
     return pd.DataFrame({"precision": p[inside], "recall": r[inside]})
+
+
+def _solved(
+    grid: Numbers, weight: float, mean_of: Callable[[Numbers], Numbers], score: float
+) -> tuple[Numbers, Numbers]:
+    """Precision and recall with `weight * g(precision) + (1 - weight) * g(recall) = g(score)`; g is its own inverse."""
+    level = mean_of(np.array(score))
+    with np.errstate(divide="ignore"):
+        if weight > 1 / 2:
+            return mean_of((level - (1 - weight) * mean_of(grid)) / weight), grid
+        return grid, mean_of((level - weight * mean_of(grid)) / (1 - weight))
 
 
 def _scorer(rule: str, weight: float, beta: float, floor: float) -> Callable[[float, float], float]:
