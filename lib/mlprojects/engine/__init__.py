@@ -9,6 +9,7 @@ from .question import Outcome, Question
 from .task import Case, Mistake, Task
 from .texts import Texts, read_texts
 from .view import View
+from .waiting import progress_bar
 
 __all__ = [
     "Case",
@@ -27,5 +28,6 @@ __all__ = [
     "Texts",
     "View",
     "explorer",
+    "progress_bar",
     "read_texts",
 ]

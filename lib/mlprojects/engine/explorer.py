@@ -61,11 +61,11 @@ class Explorer:
         self.controls = dict(controls)
         self.after = after
         self.frames: dict[StateKey, Frame] = {}
-        self._model = model
+        self.model = model
         self._check()
 
     def _check(self) -> None:
-        parameters = list(inspect.signature(self._model).parameters)
+        parameters = list(inspect.signature(self.model).parameters)
         if parameters != list(self.controls):
             raise TypeError(f"{self.name} takes {parameters}, but its controls are {list(self.controls)}.")
         if not self.title:
@@ -124,7 +124,7 @@ class Explorer:
 
     def view(self, key: StateKey) -> View:
         """The view of the state with this key."""
-        view = self._model(**self.values(key))
+        view = self.model(**self.values(key))
         if not isinstance(view, View):
             raise TypeError(f"{self.name} must return a View, not a {type(view).__name__}.")
         return view
