@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 
 import numpy as np
 import pytest
@@ -11,8 +12,13 @@ from matplotlib.text import Text
 from mlprojects.metrics import lesson, model, says
 
 
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
 def swept(explorer, **fixed):
-    return [(s, v) for s, v in explorer.sweep() if all(s[name] == value for name, value in fixed.items())]
+    return [(s, v) for s, v in sweep(explorer) if all(s[name] == value for name, value in fixed.items())]
 
 
 def test_no_weighted_average_ever_strictly_picks_model_2():
@@ -77,7 +83,7 @@ def test_every_operating_point_is_inside_the_picture():
 
 
 def test_a_winner_keeps_every_limit_that_is_shown():
-    for state, view in lesson.threshold_and_optimise.sweep():
+    for state, view in sweep(lesson.threshold_and_optimise):
         table = view.table
         misses = [column for column in table if column.endswith("misses by")]
         assert ((table[misses] == 0).all(axis="columns") == table["Qualifies"]).all(), state
@@ -112,7 +118,7 @@ def test_ngs_limit_of_100_ms_takes_classifier_b():
 
 
 def test_the_map_is_the_mean_of_the_ten_areas_shown():
-    for _, view in lesson.average_precision.sweep():
+    for _, view in sweep(lesson.average_precision):
         areas = view.table["Average precision"]
         assert areas.iloc[-1] == pytest.approx(areas.iloc[:-1].mean())
         assert areas.between(0, 1).all()
@@ -125,7 +131,7 @@ def test_one_shared_point_and_two_areas():
 
 
 def test_what_to_work_on_is_the_farthest_off_in_every_state():
-    for state, view in lesson.formula_changes.sweep():
+    for state, view in sweep(lesson.formula_changes):
         named = re.search(r"[Ww]ork on (.*?)[:.]", view.says).group(1).split(" and ")
         ratios = view.table["Ratio"]
         assert set(named) == set(ratios.index[ratios == ratios.max()]), state

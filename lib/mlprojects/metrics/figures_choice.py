@@ -1,7 +1,7 @@
 """Draws choices among several metrics: limits, and how far each is from its requirement: see `figures`."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlprojects.figure_style import (
     BLUE,
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+MARKS: dict[str, dict[str, Any]] = {
+    "missed": {"marker": "X", "ms": 8, "color": ORANGE, "mec": PAPER, "mew": 0.6},
+    "wins": {"marker": "*", "ms": 15, "color": GREEN},
+    "left": {"marker": "o", "ms": 7, "color": BLUE, "mew": 1.4},
+    "out": {"marker": "o", "ms": 7, "mfc": PAPER, "mec": BLUE, "mew": 1.4},
+}
+
 
 def limits(
     figure: "Figure", judged: "pd.DataFrame", panels: Mapping[str, Scale], bounds: Mapping[str, float], optimise: str
@@ -48,8 +55,7 @@ def limits(
         ax = axes(figure, (left + place * (width + gap), 0.15, width, 0.72), scale, rows)
         bare(ax, "left")
         _limit(ax, scale, metric, bounds.get(metric))
-        for height, (_, row) in enumerate(judged.iterrows()):
-            _contender(ax, height, row, metric, bounds.get(metric))
+        _contenders(ax, judged, metric, bounds.get(metric))
         purpose = (
             "optimise" if metric == optimise else _bound(metric, bounds[metric]) if metric in bounds else "no limit"
         )
@@ -73,17 +79,22 @@ def _bound(metric: str, bound: float) -> str:
     return f"at most {bound:g}" if metric == "latency" else f"at least {bound:g}"
 
 
-def _contender(ax: "Axes", height: int, row: "pd.Series[float]", metric: str, bound: float | None) -> None:
-    value = row[metric]
-    missed = bound is not None and row[f"{metric} misses by"] > 0
-    ax.axhline(height, color=HAIR, lw=0.6, zorder=0)
-    if missed and bound is not None:
-        ax.plot([bound, value], [height, height], color=ORANGE, lw=1.6)
-        ax.plot(value, height, "X", ms=8, color=ORANGE, mec=PAPER, mew=0.6, clip_on=False)
-    elif row["wins"]:
-        ax.plot(value, height, "*", ms=15, color=GREEN, clip_on=False)
-    else:
-        ax.plot(value, height, "o", ms=7, mfc=BLUE if row["qualifies"] else PAPER, mec=BLUE, mew=1.4, clip_on=False)
+def _contenders(ax: "Axes", judged: "pd.DataFrame", metric: str, bound: float | None) -> None:
+    """One mark a model; marks of one kind are one artist, which halves the time to draw."""
+    ax.grid(axis="y", color=HAIR, lw=0.6)
+    ax.set_axisbelow(True)
+    missed = judged[f"{metric} misses by"] > 0 if bound is not None else judged["wins"] & ~judged["qualifies"]
+    kinds: dict[str, list[tuple[float, int]]] = {"missed": [], "wins": [], "left": [], "out": []}
+    states = zip(judged[metric].tolist(), missed, judged["wins"], judged["qualifies"], strict=True)
+    for height, (value, misses, wins, qualifies) in enumerate(states):
+        kind = "missed" if misses else "wins" if wins else "left" if qualifies else "out"
+        kinds[kind].append((value, height))
+    if kinds["missed"] and bound is not None:
+        values, heights = zip(*kinds["missed"], strict=True)
+        ax.hlines(heights, bound, values, color=ORANGE, lw=1.6)
+    for kind, marks in kinds.items():
+        if marks:
+            ax.plot(*zip(*marks, strict=True), **MARKS[kind], linestyle="none", clip_on=False)
 
 
 def requirements(figure: "Figure", gaps: "pd.DataFrame", *, raw: bool = False) -> None:
@@ -114,7 +125,7 @@ def requirements(figure: "Figure", gaps: "pd.DataFrame", *, raw: bool = False) -
         ax.plot([start, value], [place, place], color=INK if raw else colour, lw=3, solid_capstyle="butt")
         ax.plot(value, place, "o" if raw else marker, ms=10, color=INK if raw else colour, clip_on=False)
         beside = f"   {value:.1%}" if raw else f"   {value:.3g} ×"  # noqa: RUF001 - the sign for "times"
-        note(ax, value, place, beside, weight="bold", fontsize=NORMAL)
+        note(ax, value if raw else max(value, 1), place, beside, weight="bold", fontsize=NORMAL)
         if not raw:
             note(ax, 1.06, place + 0.28, f"{row['role']}; needed: {row['needed']:g} {row['unit']}", colour)
 

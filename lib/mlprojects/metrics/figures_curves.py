@@ -73,8 +73,8 @@ def operating_point(  # noqa: PLR0913 - each argument is a frame or a number of 
         "Cost of its errors",
     )
     cost.plot(points.index, points["cost"], color=QUIET, lw=1.2)
-    cost.plot(best, there["cost"], "*", ms=15, mfc=PAPER, mec=GREEN, mew=1.5)
-    cost.plot(threshold, here["cost"], "o", ms=9, color=BLUE)
+    cost.plot(best, there["cost"], "*", ms=15, mfc=PAPER, mec=GREEN, mew=1.5, clip_on=False)
+    cost.plot(threshold, here["cost"], "o", ms=9, color=BLUE, clip_on=False)
 
 
 def matrix(

@@ -84,7 +84,7 @@ def _scores(  # noqa: PLR0913 - a part of leaderboard
     bars = axes(
         figure,
         (0.6, low, 0.37, 0.9 - low),
-        Scale("", 0, 1.0, TENTHS),
+        Scale("", 0, 1.0, [0, 0.5, 1]),
         Scale("", len(names) - 0.4, -0.6, range(len(names)), names),
         "Their scores",
     )

@@ -87,7 +87,7 @@ def which_model_wins(rule: str, weight: float, beta: float, floor: float) -> Vie
         ranking=ranking,
         contour=model.iso_score(rule, ranking["score"].tolist()[0], **settings),
         rule=rule,
-        intervals=None if own is None else model.winning_intervals(model.LECTURE_MODELS, rule),
+        intervals=None if own is None else _intervals(rule),
         setting=own,
     )
     return View(table.rename_axis("Model"), says.who_wins(ranking, rule, own), draw)
@@ -211,6 +211,11 @@ QUESTIONS = (
 TASKS = (f_beta, best_under_limit)
 FORMS = (own_metric,)
 PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, *TASKS, *FORMS])
+
+
+@cache
+def _intervals(rule: str) -> pd.DataFrame:
+    return model.winning_intervals(model.LECTURE_MODELS, rule)
 
 
 @cache
