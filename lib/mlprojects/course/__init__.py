@@ -1,0 +1,1 @@
+"""The command line of the course: lab, test, build, doctor, bench, lock."""
