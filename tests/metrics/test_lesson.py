@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 from functools import cache
 
 import numpy as np
@@ -173,3 +175,9 @@ def test_a_picture_is_the_same_whenever_it_is_drawn():
     drawn(view)[0].savefig(one)
     drawn(view)[0].savefig(two)
     assert one.getvalue() == two.getvalue()
+
+
+def test_the_lesson_loads_no_scikit_learn_and_no_matplotlib_until_they_are_needed():
+    code = "import sys, mlprojects.metrics.lesson; print({'sklearn', 'matplotlib'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -46,6 +46,14 @@ def test_all_three_tie_at_two_thirds_and_the_tie_is_said():
     assert ranking["score"].tolist() == pytest.approx([0.7667] * 3, abs=5e-5)
 
 
+def test_rounding_does_not_break_a_tie():
+    ranking = model.rank(models((0.1 + 0.2, 0.5), (0.3, 0.5)), "simple average")
+    assert ranking["rank"].tolist() == [1, 1]
+    assert ranking["tied"].all()
+    low, high = (0.3, 0.5), (0.1 + 0.2, 0.5)
+    assert model.winners(model.rank(models(low, high), "precision at a recall floor", floor=0.5)) == ["M0", "M1"]
+
+
 @given(unit)
 def test_no_weighted_average_ever_strictly_picks_model_2(weight):
     first = model.winners(model.rank(LECTURE, "weighted average", weight=weight))

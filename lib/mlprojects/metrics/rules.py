@@ -132,14 +132,18 @@ def winning_intervals(models: pd.DataFrame, rule: str) -> pd.DataFrame:
     checks.one_of("The rule", rule, ties)
     checks.frame("The table of models", models, ["precision", "recall"], 0, 1)
     last = math.inf if rule == "F-beta" else 1.0
-    edges = [0.0, *sorted({edge for edge in ties[rule](models) if TIE < edge < last - TIE}), last]
+    edges = [0.0]
+    for edge in sorted(ties[rule](models)):
+        # Ties of several models at one place differ by rounding; they are one edge.
+        if edges[-1] + TIE < edge < last - TIE:
+            edges.append(edge)
     rows: list[dict[str, object]] = []
-    for start, stop in pairwise(edges):
+    for start, stop in pairwise([*edges, last]):
         middle = (start + stop) / 2 if math.isfinite(stop) else 2 * start + 1
         best = " = ".join(winners(rank(models, rule, **{keywords[rule]: middle})))
         if rows and rows[-1]["winner"] == best:
             rows[-1]["stop"] = stop
-        elif stop - start > TIE:
+        else:
             rows.append({"start": start, "stop": stop, "winner": best})
     return pd.DataFrame(rows)
 
