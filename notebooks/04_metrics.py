@@ -205,8 +205,8 @@ lesson.average_precision
 
 # %% [markdown]
 # Look at digit 2 with the classifier *logistic*. Its curve passes through a point, recall 0.943 and precision 0.822,
-# that *1 neighbour* reaches as well. At that point the two are the same. But nearest-neighbour votes of one have no
-# degrees, so that point is all it has to offer, and its average precision is 0.781 against 0.962. **One operating point does not
+# that *1 neighbour* reaches as well. At that point the two are the same. But a vote of one neighbour has no degrees, so
+# that point is all it has to offer, and its average precision is 0.781 against 0.962. **One operating point does not
 # tell you the area**; the lecture's mAP column could not have been computed from precision and recall.
 #
 # And the two measures can disagree about who is better:

@@ -25,7 +25,9 @@ def server(work: Path) -> Iterator[str]:
     port, token = _free_port(), secrets.token_hex(16)
     command = [sys.executable, "-m", "mlprojects", "lab", "--no-browser", "--port", str(port)]
     command += [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
-    environment = {**os.environ, "MLPROJECTS_WORK": str(work), "PYTHONDONTWRITEBYTECODE": ""}
+    # A person's own theme and settings must not decide what is tested, nor be changed by it.
+    own = {f"JUPYTER_{name}_DIR": str(work / ".jupyter" / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    environment = {**os.environ, **own, "MLPROJECTS_WORK": str(work)}
     log = work / ".lab.log"
     with log.open("w", encoding="utf-8") as sink:
         process = subprocess.Popen(  # noqa: S603 - our own command
@@ -76,7 +78,8 @@ class LabPage:
     def idle(self) -> None:
         """Wait until the kernel has nothing to do."""
         self.page.wait_for_function(
-            "() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'"
+            "() => { const context = window.jupyterapp?.shell.currentWidget?.sessionContext;"
+            " return context?.isReady && context.session?.kernel?.status === 'idle' }"
         )
 
     def command(self, name: str) -> None:
@@ -86,8 +89,8 @@ class LabPage:
 
     def run_all(self) -> None:
         """Run every cell and wait for the last one."""
-        self.command("notebook:run-all-cells")
-        self.page.wait_for_timeout(300)
+        # Here the command's promise is waited for: it is kept when the last cell has run.
+        self.page.evaluate("async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells') }")
         self.idle()
 
     def save(self) -> None:
@@ -103,11 +106,9 @@ class LabPage:
 
     def theme(self, name: str) -> None:
         """Change the theme: "JupyterLab Light" or "JupyterLab Dark"."""
-        self.page.evaluate(
-            "name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })", name
-        )
+        self.page.evaluate("name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })", name)
         light = "true" if name.endswith("Light") else "false"
-        self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']")
+        self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
 
     def stage(self, name: str) -> Any:  # noqa: ANN401 - a Playwright locator
         """The explorer of this name, scrolled into view."""

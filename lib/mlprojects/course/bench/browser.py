@@ -17,7 +17,7 @@ CELL = "total = 0\nfor number in range(1_000_000): total += number"
 
 
 def latency() -> None:
-    """slider to new pixels of the same chart, three ways in one notebook, turn by turn (milliseconds)."""
+    """Slider to new pixels of the same chart, three ways in one notebook, turn by turn (milliseconds)."""
     from .notebook import LATENCY  # noqa: PLC0415 - loads a wing
 
     with _opened("latency", LATENCY) as lab:
@@ -35,11 +35,12 @@ def latency() -> None:
                 lab.page.wait_for_timeout(100)
         table(["way", "p50", "p95", "max"], [[way, *quantiles(taken)] for way, taken in times.items()])
         drawn = lab.page.evaluate("bench.drag('baked', 180)")
-        print(f"\nDrag of 60 events a second: {drawn['rate']:.0f} updates a second, {drawn['lag']:.0f} ms behind at its end.")
+        rate, lag = drawn["rate"], drawn["lag"]
+        print(f"\nDrag of 60 events a second: {rate:.0f} updates a second, {lag:.0f} ms behind at its end.")
 
 
 def ready() -> None:
-    """seconds from running the cells until all 61 states of the last explorer, and of all, are in the page."""
+    """Seconds from running the cells until all 61 states of the last explorer, and of all, are in the page."""
     from .notebook import FIVE, ONE  # noqa: PLC0415 - loads a wing
 
     rows = []
@@ -57,7 +58,7 @@ def ready() -> None:
 
 
 def delay() -> None:
-    """a cell of about 50 ms: while five explorers are being baked, and after (milliseconds)."""
+    """A cell of about 50 ms: while five explorers are being baked, and after (milliseconds)."""
     from .notebook import FIVE  # noqa: PLC0415 - loads a wing
 
     with _opened("five explorers", FIVE) as lab:

@@ -15,7 +15,7 @@ FRAMES = 60
 
 
 def imports() -> None:
-    """a fresh process that imports the library, and one that imports its three foundations alone (seconds)."""
+    """A fresh process that imports the library, and one that imports its three foundations alone (seconds)."""
     codes = {"numpy, pandas, anywidget": "import numpy, pandas, anywidget", "mlprojects": "import mlprojects"}
     codes["mlprojects.engine"] = "import mlprojects.engine"
     codes["Python alone"] = "pass"
@@ -62,7 +62,7 @@ def _inline(views: list[Any]) -> None:
 
 
 def notebooks() -> None:
-    """each notebook under strict nbval (seconds, one process, pytest's own start included)."""
+    """Each notebook under strict nbval (seconds, one process, pytest's own start included)."""
     rows = []
     for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
         command = [sys.executable, "-m", "pytest", "-q", "--nbval", str(path)]
