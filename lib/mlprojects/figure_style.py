@@ -58,17 +58,18 @@ def axes(figure: "Figure", rectangle: tuple[float, float, float, float], x: Scal
     ax.spines[["top", "right"]].set_visible(False)
     for spine in ("left", "bottom"):
         ax.spines[spine].set_color(QUIET)
-    # Limits come last: setting a log scale or ticks would widen them.
     if x.log:
         ax.set_xscale("log")
     if y.log:
         ax.set_yscale("log")
-    ax.minorticks_off()
+    if x.log or y.log:
+        ax.minorticks_off()
+    # Looks before ticks, so that each tick is made only once; limits last, since scales and ticks would widen them.
+    ax.tick_params(labelsize=SMALL, labelcolor=INK, color=QUIET, length=3)
     ax.set_xticks(x.ticks, x.texts)
     ax.set_yticks(y.ticks, y.texts)
     ax.set_xlim(x.low, x.high)
     ax.set_ylim(y.low, y.high)
-    ax.tick_params(labelsize=SMALL, labelcolor=INK, color=QUIET, length=3)
     ax.set_xlabel(x.label, fontsize=NORMAL, color=INK)
     ax.set_ylabel(y.label, fontsize=NORMAL, color=INK)
     if title:
