@@ -3,7 +3,6 @@
 import importlib.util
 
 import pytest
-
 from mlprojects.course.build import rebuild
 from mlprojects.course.house import ROOT
 

@@ -7,7 +7,6 @@ import re
 import nbformat
 import pytest
 from matplotlib.figure import Figure
-
 from mlprojects.course import build
 from mlprojects.course.house import CourseError
 from mlprojects.course.stable import WIDGET_STATE, name_cells, without_software
@@ -22,7 +21,11 @@ def test_what_is_stored_is_complete_and_names_no_machine(small_pair):
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    views = [o.data["application/vnd.jupyter.widget-view+json"]["model_id"] for o in outputs if "data" in o and len(o.data) > 1 and "image/png" not in o.data]
+    views = [
+        o.data["application/vnd.jupyter.widget-view+json"]["model_id"]
+        for o in outputs
+        if "data" in o and len(o.data) > 1 and "image/png" not in o.data
+    ]
     state = notebook.metadata.widgets[WIDGET_STATE]["state"]
     assert set(views) <= set(state)
     assert sum(model["model_name"] == "IntSliderModel" for model in state.values()) == 2
@@ -30,7 +33,9 @@ def test_what_is_stored_is_complete_and_names_no_machine(small_pair):
     assert "language_info" in notebook.metadata
     assert "version" not in notebook.metadata.language_info
     assert "<object object at 0x0>" in text
-    (picture,) = [base64.b64decode(output.data["image/png"]) for output in outputs if "image/png" in output.get("data", {})]
+    (picture,) = [
+        base64.b64decode(output.data["image/png"]) for output in outputs if "image/png" in output.get("data", {})
+    ]
     assert b"Software" not in picture
 
 
@@ -71,7 +76,9 @@ def test_an_error_names_notebook_and_cell_and_the_old_one_stays(broken, monkeypa
     built = broken.with_suffix(".ipynb")
     built.write_text("the old one", encoding="utf-8")
     monkeypatch.setattr(build, "notebook_sources", lambda names: [broken])
-    with pytest.raises(CourseError, match=r"(?s)02_broken\.py was not built .* code cell 2 raises ZeroDivisionError.*1 / 0"):
+    with pytest.raises(
+        CourseError, match=r"(?s)02_broken\.py was not built .* code cell 2 raises ZeroDivisionError.*1 / 0"
+    ):
         build.main([])
     assert built.read_text(encoding="utf-8") == "the old one"
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.sign import NotebookNotary
-
 from mlprojects.course.house import CourseError
 from mlprojects.course.layout import lay_out
+from nbformat.sign import NotebookNotary
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from mlprojects.course import cli
 from mlprojects.course.house import ROOT
 
@@ -192,7 +191,8 @@ def test_a_command_that_works_the_second_time_is_no_failure(setup_script, tmp_pa
     assert flag.exists()
 
 
-def test_no_network_is_said_by_the_real_installer(setup_script):
+def test_no_network_is_said_by_the_real_installer(setup_script, monkeypatch):
+    monkeypatch.setenv("UV_HTTP_RETRIES", "0")
     uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
     if uv is None:
         pytest.skip("uv is not in this environment")

@@ -103,15 +103,14 @@ def folder() -> Finding:
 
 def ledger() -> Finding:
     """Can the record of the learner's answers be read?"""
-    path = work_folder() / "ledger.jsonl"
-    if not path.exists():
+    if not (work_folder() / "ledger.jsonl").exists():
         return Finding("your answers", ok=True, says="There are no answers yet.")
     from mlprojects.record import Ledger  # noqa: PLC0415 (only where there is something to read)
 
-    read = Ledger(path)
+    read = Ledger(work_folder())
     count = len(read.records())
     notes = " ".join(read.notes)
-    return Finding("your answers", ok=not notes, says=notes or f"{count} answers and notes can be read.")
+    return Finding("your answers", ok=not notes, says=notes or f"{count} records of what you did can be read.")
 
 
 def port(number: int = PORT) -> Finding:

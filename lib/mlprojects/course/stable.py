@@ -40,7 +40,7 @@ def settle(notebook: NotebookNode, stem: str) -> str:
     Returns:
         The file's text.
     """
-    notebook.metadata.pop("jupytext", None)
+    notebook.metadata.get("jupytext", {}).pop("text_representation", None)  # names the version of jupytext
     notebook.metadata.kernelspec = nbformat.from_dict(KERNEL)  # type: ignore[no-untyped-call] # nbformat has no annotations
     notebook.metadata.get("language_info", {}).pop("version", None)
     for cell in notebook.cells:
