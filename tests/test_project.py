@@ -6,6 +6,7 @@ import sys
 import tomllib
 
 import pytest
+from matplotlib.figure import Figure
 from mlprojects import __version__
 from mlprojects.course.house import ROOT
 from packaging.requirements import Requirement
@@ -117,3 +118,17 @@ def test_ci_runs_exactly_the_readmes_test_command():
     command = "python3 course.py test"
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
     assert script.rstrip().splitlines()[-1] == f"exec {command}"
+
+
+def test_the_explorer_in_contributing_works():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert len([line for line in code.splitlines() if line.strip()]) <= 20
+    names = {}
+    exec(code, names)  # noqa: S102 (the example is the project's own)
+    views = [view for _, view in names["one_sided"].sweep()]
+    assert len(views) == 21
+    assert names["one_sided"].at(recall=1).says == "With precision 1 and recall 1.00, F1 is 1.00."
+    figure = Figure()
+    views[3].figure(figure)
+    assert figure.axes
