@@ -114,6 +114,7 @@ def requirements(figure: "Figure", gaps: "pd.DataFrame", *, raw: bool = False) -
     title = "Sum of the raw numbers" if raw else "Measured, as a multiple of what is needed"
     ax = axes(figure, (0.19, 0.15, 0.78, 0.73), share if raw else ratio, rows, title)
     bare(ax, "left")
+    ax.tick_params(axis="y", pad=9)  # a mark at 0 must not cover a name
     if not raw:
         ax.axvspan(0.5, 1, zorder=0, facecolor=TINT, linewidth=0)
         ax.axvline(1, color=INK, lw=1.2)
