@@ -3,8 +3,8 @@
 Everything is seeded and runs on one core; training happens once a process, about two seconds for all. The data sets are
 small and clean: they show how the measures behave, not how hard a real project is.
 
-Sources: Wolberg, Mangasarian, Street & Street, "Breast Cancer Wisconsin (Diagnostic)", UCI, 1993; Alpaydin & Kaynak,
-"Optical Recognition of Handwritten Digits", UCI, 1998; both through `sklearn.datasets`.
+Sources, as scikit-learn's descriptions of its copies name them: Wolberg, Street & Mangasarian, "Breast Cancer Wisconsin
+(Diagnostic)", UCI, 1995; Alpaydin, "Optical recognition of handwritten digits" (test set), UCI, 1998.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,7 +1,8 @@
 """The confusion matrix, the measures read off it, and what the two kinds of error cost.
 
-Source of the 5, 5, 45, 45 example: the review slide of Full Stack Deep Learning, Spring 2021, lecture 5. The constant
-that beats it is our own computation.
+Source of the 5, 5, 45, 45 example: the review slide of Full Stack Deep Learning, Spring 2021, lecture 5. The lecture
+speaks its 50 % accuracy, and its precision and recall are Model 1's of the next slide; the four counts themselves still
+need one check against the slide. The constant that beats it is our own computation.
 """
 
 from collections.abc import Sequence
