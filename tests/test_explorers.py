@@ -7,7 +7,6 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-
 from mlprojects.engine import Explorer
 from mlprojects.engine.frames import draw
 

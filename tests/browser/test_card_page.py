@@ -5,12 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from mlprojects.engine import front
 from mlprojects.engine.card import Card
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "engine"))
-import sample_texts  # noqa: E402 - the engine's sample items stand beside its tests
+import sample_texts
 
 # Stands where JupyterLab does: passes messages on, and fires a change when the kernel sets the state.
 MODEL = """

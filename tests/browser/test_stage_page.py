@@ -4,11 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from mlprojects.engine.baked import page as whole_page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "engine"))
-from sample import make  # noqa: E402 - the engine's sample explorer stands beside its tests
+from sample import make
 
 SLOPE = make()
 

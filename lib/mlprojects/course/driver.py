@@ -104,6 +104,25 @@ class LabPage:
         self.page.locator(".jp-Dialog").wait_for(state="detached")
         self.idle()
 
+    def shut_down(self) -> None:
+        """End the notebook's kernel, as closing the course for today does."""
+        self.page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.shutdown() }")
+
+    def type_in_cell(self, start: str, source: str) -> None:
+        """Replace the text of the code cell that begins with `start`, up to its last line, and run it."""
+        self.page.evaluate(
+            """async ([start, source]) => {
+                const { content, sessionContext } = window.jupyterapp.shell.currentWidget;
+                const place = content.widgets.findIndex((cell) => cell.model.sharedModel.source.startsWith(start));
+                const shared = content.widgets[place].model.sharedModel;
+                const lines = shared.source.trimEnd().split("\\n");
+                shared.setSource(source + lines.at(-1));
+                content.activeCellIndex = place;
+                await window.jupyterapp.commands.execute("notebook:run-cell");
+            }""",
+            [start, source],
+        )
+
     def theme(self, name: str) -> None:
         """Change the theme: "JupyterLab Light" or "JupyterLab Dark"."""
         self.page.evaluate("name => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })", name)

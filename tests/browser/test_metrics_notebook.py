@@ -1,0 +1,177 @@
+"""The metrics notebook as a learner meets it: a real JupyterLab, a real kernel, a real browser."""
+
+import json
+
+import pytest
+from mlprojects.course.driver import LabPage, server
+from mlprojects.engine.frames import DPI, INCHES
+from mlprojects.metrics import lesson
+from watching import watched_page
+
+NOTEBOOK = "04_metrics.ipynb"
+EXPLORERS = [explorer.name for explorer in lesson.EXPLORERS]
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory):
+    return tmp_path_factory.mktemp("learner")
+
+
+@pytest.fixture(scope="module")
+def address(work):
+    with server(work) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def lab(browser, address):
+    """The notebook, run from top to bottom; one sitting for all tests of this file, so opened and run once."""
+    with watched_page(browser) as page:
+        opened = LabPage(page, address)
+        opened.open(NOTEBOOK)
+        opened.run_all()
+        yield opened
+        opened.shut_down()
+
+
+def ledger(work):
+    return [json.loads(line) for line in (work / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def shows(stage, explorer, /, **values):
+    view = explorer.at(**values)
+    stage.locator(f"canvas[data-key='{explorer.key(**values)}']").wait_for()
+    assert stage.locator(".mlp-says").inner_text() == view.says
+
+
+def show_all(page, width):
+    """Make the window tall enough for the whole notebook: JupyterLab does not lay out what is out of sight."""
+    page.set_viewport_size({"width": width, "height": 24_000})
+    page.wait_for_timeout(1500)
+
+
+def pixels(stage):
+    return stage.locator("canvas").evaluate("canvas => canvas.toDataURL()")
+
+
+def test_before_it_is_run_every_widget_shows_itself_and_says_what_to_do(page, address):
+    lab = LabPage(page, address)
+    lab.open(NOTEBOOK)
+    stage = lab.stage("formula_changes")
+    stage.get_by_text("Run this cell to make it live.").wait_for()
+    assert page.get_by_text("Error displaying widget").count() == 0
+    shows(stage, lesson.formula_changes)
+    lab.shut_down()
+
+
+def test_predict_explore_answer_restart_and_find_it_again(lab, work):
+    page = lab.page
+    stage = lab.stage("which_model_wins")
+    assert stage.locator("canvas").is_hidden(), "an explorer stays behind its curtain until the prediction is locked"
+
+    card = lab.card("metrics/never_alone")
+    card.get_by_role("radio", name="Model 1").check()
+    card.get_by_role("button", name="Lock it in").click()
+    card.get_by_text("You predicted Model 1; the model says Model 2.").wait_for()
+    stage = lab.stage("which_model_wins")
+    shows(stage, lesson.which_model_wins)
+
+    before = pixels(stage)
+    stage.get_by_role("radio", name="weighted average").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    shows(stage, lesson.which_model_wins, rule="weighted average", weight=1)
+    page.keyboard.press("ArrowLeft")
+    shows(stage, lesson.which_model_wins, rule="weighted average", weight=0.95)
+    assert pixels(stage) != before
+    assert stage.locator("canvas").evaluate("c => [c.width, c.height]") == [round(inch * DPI) for inch in INCHES]
+
+    card = lab.card("metrics/which_under_floor")
+    card.get_by_role("radio", name="Model 2").check()
+    card.get_by_role("button", name="Check").click()
+    card.get_by_text("Its recall is 0.7").wait_for()
+    assert [(r["kind"], r["item"], r["data"].get("outcome")) for r in ledger(work)] == [
+        ("prediction", "metrics/never_alone", None),
+        ("answer", "metrics/which_under_floor", "wrong"),
+    ]
+
+    lab.restart()
+    card = lab.card("metrics/which_under_floor")
+    card.get_by_text("Run this cell to make it live.").wait_for()
+    card.get_by_role("radio", name="Model 3").check()
+    card.get_by_role("button", name="Check").click()
+    card.get_by_text("Not recorded: run this cell, then answer again.").wait_for()
+    assert len(ledger(work)) == 2
+
+    lab.run_all()
+    card = lab.card("metrics/which_under_floor")
+    card.get_by_text("Its recall is 0.7").wait_for()
+    assert card.get_by_role("radio", name="Model 2").is_checked()
+    shows(lab.stage("which_model_wins"), lesson.which_model_wins)
+    card.get_by_role("radio", name="Model 3").check()
+    card.get_by_role("button", name="Check").click()
+    card.get_by_text("Right.").wait_for()
+    assert [record["data"]["outcome"] for record in ledger(work)[1:]] == ["wrong", "right"]
+
+
+def test_all_states_arrive_and_a_state_that_is_missing_is_drawn_on_demand(lab):
+    stage = lab.stage("formula_changes")
+    stage.get_by_role("radio", name="what if: latency engineered").check()
+    shows(stage, lesson.formula_changes, stage="what if: latency engineered")
+    lab.page.wait_for_function(
+        "name => { const bar = document.querySelector(`.mlp-stage[data-explorer=${name}] progress`);"
+        " return bar.hidden && bar.value === bar.max }",
+        arg="formula_changes",
+    )
+    stage.get_by_role("slider").focus()
+    for key, value in (("End", 1.25), ("Home", 0.75)):
+        lab.page.keyboard.press(key)
+        shows(stage, lesson.formula_changes, stage="what if: latency engineered", measured=value)
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_any_widget(lab, axe, theme):
+    lab.theme(theme)
+    for name in EXPLORERS:
+        stage = lab.stage(name)
+        if stage.get_by_role("button", name="Open without predicting").is_visible():
+            stage.get_by_role("button", name="Open without predicting").click()
+    show_all(lab.page, 1280)
+    looked_at = axe(lab.page, ".mlp")
+    widgets = len(lesson.EXPLORERS + lesson.PREDICTIONS + lesson.QUESTIONS + lesson.TASKS + lesson.FORMS)
+    assert looked_at > 5 * widgets, "axe must have seen the inside of every widget"
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_no_widget_is_wider_than_its_cell(lab, width):
+    show_all(lab.page, width)
+    widths = lab.page.locator(".mlp").evaluate_all("all => all.map((node) => [node.scrollWidth, node.clientWidth])")
+    assert len(widths) > len(EXPLORERS)
+    assert [pair for pair in widths if pair[0] > pair[1]] == []
+
+
+def test_a_task_is_solved_by_typing_in_its_cell(lab, work):
+    card = lab.card("metrics/f_beta")
+    lab.type_in_cell("def f_beta(", "def f_beta(precision, recall, beta):\n    return (precision + recall) / 2\n\n\n")
+    card.get_by_text("Not yet.").wait_for()
+    assert ledger(work)[-1]["kind"] == "attempt"
+    assert ledger(work)[-1]["data"]["outcome"] == "wrong"
+
+
+def test_a_page_that_is_loaded_again_meets_the_same_kernel(lab):
+    lab.save()
+    lab.open(NOTEBOOK)
+    stage = lab.stage("formula_changes")
+    stage.get_by_role("radio", name="label bug found").check()
+    shows(stage, lesson.formula_changes, stage="label bug found")
+    assert stage.locator(".mlp-link-note").is_hidden()
+
+
+def test_saved_and_opened_with_a_new_kernel_nothing_is_an_error(lab):
+    lab.save()
+    lab.shut_down()
+    lab.open(NOTEBOOK)
+    lab.stage("which_model_wins")
+    lab.page.get_by_text("Run this cell to make it live.").first.wait_for()
+    assert lab.page.get_by_text("Error displaying widget").count() == 0
