@@ -6,7 +6,7 @@ import pytest
 from mlprojects.course.driver import LabPage, server
 from mlprojects.engine.frames import DPI, INCHES
 from mlprojects.metrics import lesson
-from watching import watched_page
+from watching import LAPTOP, watched_page
 
 NOTEBOOK = "04_metrics.ipynb"
 EXPLORERS = [explorer.name for explorer in lesson.EXPLORERS]
@@ -47,6 +47,7 @@ def shows(stage, explorer, /, **values):
 def show_all(page, width):
     """Make the window tall enough for the whole notebook: JupyterLab does not lay out what is out of sight."""
     page.set_viewport_size({"width": width, "height": 24_000})
+    page.locator(".jp-WindowedPanel-outer").evaluate("node => { node.scrollTop = 0 }")
     page.wait_for_timeout(1500)
 
 
@@ -138,9 +139,10 @@ def test_axe_finds_nothing_in_any_widget(lab, axe, theme):
         if stage.get_by_role("button", name="Open without predicting").is_visible():
             stage.get_by_role("button", name="Open without predicting").click()
     show_all(lab.page, 1280)
-    looked_at = axe(lab.page, ".mlp")
-    widgets = len(lesson.EXPLORERS + lesson.PREDICTIONS + lesson.QUESTIONS + lesson.TASKS + lesson.FORMS)
-    assert looked_at > 5 * widgets, "axe must have seen the inside of every widget"
+    # Text contrast is judged in the tests of pages: JupyterLab's layers keep axe from seeing most text.
+    passed = axe(lab.page, ".mlp")
+    assert passed["label"] > 50, "axe must have seen the inside of every widget"
+    assert passed["aria-roles"] > len(EXPLORERS)
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
@@ -160,6 +162,7 @@ def test_a_task_is_solved_by_typing_in_its_cell(lab, work):
 
 
 def test_a_page_that_is_loaded_again_meets_the_same_kernel(lab):
+    lab.page.set_viewport_size(LAPTOP)
     lab.save()
     lab.open(NOTEBOOK)
     stage = lab.stage("formula_changes")
