@@ -56,7 +56,5 @@ def test_a_cell_split_in_two_stops_with_python_s_own_words_and_spoils_nothing(pa
     )
     client = NotebookClient(notebook, timeout=120, allow_errors=True, resources={"metadata": {"path": str(tmp_path)}})
     client.execute()
-    failed = [
-        place for place, cell in enumerate(notebook.cells) if any(o.output_type == "error" for o in cell.outputs)
-    ]
+    failed = [place for place, cell in enumerate(notebook.cells) if any(o.output_type == "error" for o in cell.outputs)]
     assert failed == [1]

@@ -23,7 +23,9 @@ SAMPLE = 4
 def corners(explorer: Explorer) -> list[str]:
     """The start, and each control at its first and last option while the others stay at their start."""
     ends = [
-        explorer.key(**{name: control.values[place]}) for name, control in explorer.controls.items() for place in (0, -1)
+        explorer.key(**{name: control.values[place]})
+        for name, control in explorer.controls.items()
+        for place in (0, -1)
     ]
     return list(dict.fromkeys([explorer.key(), *ends]))
 

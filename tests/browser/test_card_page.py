@@ -1,15 +1,11 @@
 """The card in a page, answered by the real items in Python; only Jupyter between them is left out."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
+import sample_texts
 from mlprojects.engine import front
 from mlprojects.engine.card import Card
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "engine"))
-import sample_texts
 
 # Stands where JupyterLab does: passes messages on, and fires a change when the kernel sets the state.
 MODEL = """

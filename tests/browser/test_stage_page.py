@@ -1,12 +1,7 @@
 """The explorer in a page without a kernel, as a deck or an exported page runs it."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from mlprojects.engine.baked import page as whole_page
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "engine"))
 from sample import make
 
 SLOPE = make()

@@ -42,7 +42,7 @@ def answer(connection_class):
 
 def test_the_connection_of_the_course_sends_at_once(monkeypatch):
     connected = []
-    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", lambda self: connected.append(self))
+    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", lambda self: connected.append(self) or None)
     assert answer(PromptWebsocketConnection) == "at once"
     assert [type(connection) for connection in connected] == [PromptWebsocketConnection]
 

@@ -33,6 +33,10 @@ def test_a_slider_that_cannot_be_is_refused_in_one_sentence(start, stop, step, s
     assert str(refused.value).count("\n") == 0
 
 
+def test_a_value_can_be_shown_by_name():
+    assert Slider("w", values=(1, 5, 99), names={99: "no limit"}).texts == ("1", "5", "no limit")
+
+
 def test_a_default_must_be_an_option():
     with pytest.raises(ValueError, match=r"accepts 0\.0, 0\.25, 0\.5"):
         Slider("w", 0, 1, 0.25, default=0.3)

@@ -27,7 +27,7 @@ def test_the_sweep_visits_every_state_with_its_own_view():
 
 def test_a_sweep_without_drawing_loads_no_matplotlib():
     code = "import sys; from sample import make; list(make().sweep()); print('matplotlib' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd="tests/engine", capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd="tests/helpers", capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
 

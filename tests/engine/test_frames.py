@@ -3,6 +3,8 @@ import threading
 
 import matplotlib as mpl
 import numpy as np
+import pandas as pd
+from mlprojects.engine import View
 from mlprojects.engine.frames import DPI, INCHES, draw, frame
 from PIL import Image
 from sample import make
@@ -28,6 +30,16 @@ def test_a_frame_has_the_size_the_page_expects_and_white_paper():
 def test_the_palette_keeps_the_line_s_colour():
     blue = np.array([0x00, 0x72, 0xB2])
     assert (np.abs(pixels(draw(SLOPE.at())).astype(int) - blue).max(axis=2) <= 8).sum() > 500
+
+
+def test_pale_fills_leave_the_paper_white():
+    def pale(figure):
+        figure.add_axes((0, 0, 1, 0.5)).set_facecolor("#fafafa")
+
+    picture = pixels(draw(View(pd.DataFrame({"x": [1]}), "Says.", pale)))
+    assert (picture[:100] == 255).all()
+    fill = picture[-300:-200, 200:-200]
+    assert ((fill != 255) & (np.abs(fill.astype(int) - 250) <= 3)).all(), "pale, and told apart from paper"
 
 
 def test_a_png_carries_no_software_tag():

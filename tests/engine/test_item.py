@@ -28,7 +28,7 @@ def test_all_cards_of_an_item_show_the_same_state():
 
 
 def test_an_answer_of_another_kernel_is_found(tmp_path):
-    subprocess.run([sys.executable, "-c", ANOTHER_KERNEL], cwd="tests/engine", check=True)
+    subprocess.run([sys.executable, "-c", ANOTHER_KERNEL], cwd="tests/helpers", check=True)
     assert winner().state()["outcome"] == "wrong"
     assert len(winner().state()["hints"]) == 1
 

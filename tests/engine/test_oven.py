@@ -2,6 +2,7 @@ import asyncio
 import time
 
 from mlprojects.engine.oven import PAUSE, Oven
+from until import until
 
 
 class Order:
@@ -23,13 +24,6 @@ class Order:
         if self.wanted == key:
             self.wanted = None
         await asyncio.sleep(0)
-
-
-async def until(condition, seconds=5.0):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "the oven did not get there"
-        await asyncio.sleep(0.005)
 
 
 def run(scenario):

@@ -8,7 +8,7 @@ from mlprojects.engine import Switch, View, explorer
 from mlprojects.engine.oven import OVEN
 from mlprojects.engine.stage import IN_FLIGHT, Stage, bundle
 from sample import make
-from test_oven import until
+from until import until
 
 
 class Page:

@@ -58,4 +58,4 @@ def test_markdown_becomes_html_and_html_stays_text():
 
 
 def test_plain_text_has_no_marks():
-    assert plain("a **b** `c`") == "a b c"
+    assert plain("a **b** `c` `d**2 * e` *f*") == "a b c d**2 * e f"

@@ -60,15 +60,20 @@ def Slider(  # noqa: N802, PLR0913 - reads like the noun it declares, as all fou
     values: Sequence[float] | None = None,
     default: float | None = None,
     format: str = "{:g}",  # noqa: A002 - the word for it in Python
+    names: Mapping[float, str] | None = None,
     when: When | None = None,
 ) -> Control:
     """A number that is dragged: `start` to `stop` (included) by `step`, or the `values` given.
+
+    Values in `names` are shown by name, such as "no limit".
 
     Raises:
         ValueError: If it would have fewer than two steps, or its default is not on a step.
     """
     steps = tuple(values) if values is not None else _steps(label, start, stop, step)
-    return _control("slider", label, steps, [format.format(value) for value in steps], default, when)
+    return _control(
+        "slider", label, steps, [(names or {}).get(value, format.format(value)) for value in steps], default, when
+    )
 
 
 def Choice(  # noqa: N802 - see Slider

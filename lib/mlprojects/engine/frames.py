@@ -9,14 +9,17 @@ import numpy as np
 from .view import View, as_text
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    import numpy.typing as npt
 
 INCHES = (7.2, 4.05)
 """Width and height of every frame; 16:9, so that a frame fills a slide."""
 DPI = 160
 CSS_WIDTH, CSS_HEIGHT = round(INCHES[0] * 100), round(INCHES[1] * 100)
 """Size in CSS pixels at which a frame is shown; the picture itself has 1.6 times as many."""
-NEARLY_WHITE = 252
+WHITE = 255
+"""The palette's last entry; the colours have those before it."""
+OPAQUE_WHITE = 0xFFFFFFFF
+"""A white pixel's four bytes, compared at once."""
 
 
 @dataclass(frozen=True)
@@ -38,24 +41,26 @@ def draw(view: View, dpi: int = DPI) -> bytes:
     # Imported here: `import mlprojects` stays light, and a sweep without drawing needs no matplotlib.
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - see above
     from matplotlib.figure import Figure  # noqa: PLC0415 - see above
-    from PIL import Image as Pillow  # noqa: PLC0415 - see above
 
     figure = Figure(figsize=INCHES, dpi=dpi)
     canvas = FigureCanvasAgg(figure)
     view.figure(figure)
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves this one without annotations
     pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # see above
-    return _packed(Pillow.fromarray(pixels).convert("RGB"))
+    return _packed(pixels)
 
 
-def _packed(picture: "Image") -> bytes:
+def _packed(pixels: "npt.NDArray[np.uint8]") -> bytes:
     """A palette of 256 colours: a quarter of the bytes of true colour, with no loss one can see on charts."""
     from PIL import Image as Pillow  # noqa: PLC0415 - see draw
 
-    small = picture.quantize(256, method=Pillow.Quantize.FASTOCTREE)
-    # The octree turns white paper into 253 or 254 here and there; on a white page that shows as grey.
-    palette = [255 if entry >= NEARLY_WHITE else entry for entry in small.getpalette() or []]
-    small.putpalette(palette)
+    few = Pillow.fromarray(pixels).convert("RGB").quantize(WHITE, method=Pillow.Quantize.FASTOCTREE)
+    # The octree mixes white paper with pale fills; white gets an entry of its own, or the page shows through as grey.
+    indices = np.array(few)
+    indices[pixels.view(np.uint32)[..., 0] == OPAQUE_WHITE] = WHITE
+    packed = Pillow.fromarray(indices)
+    colours = bytes(few.getpalette() or [])[: 3 * WHITE].ljust(3 * WHITE, b"\0")
+    packed.putpalette(colours + b"\xff\xff\xff")
     buffer = io.BytesIO()
-    small.save(buffer, "PNG")
+    packed.save(buffer, "PNG")
     return buffer.getvalue()

@@ -75,7 +75,8 @@ def html(markdown: str) -> str:
 
 def plain(markdown: str) -> str:
     """The same text for a page without formatting: backquotes and asterisks gone."""
-    return re.sub(r"(?<!\\)[`*]", "", markdown).strip()
+    # Code first and as it is: `beta**2` is no emphasis.
+    return re.sub(r"`([^`]+)`|\*+", lambda found: found[1] or "", markdown).strip()
 
 
 @cache

@@ -36,6 +36,7 @@ ANY = 0.0
 LATENCIES = (0.15, 1, 2, 10, 50, 100, 200, 20000)
 SLOWEST = LATENCIES[-1]
 """Slower than the slowest, so that it rules nobody out."""
+NO_LIMIT = {ANY: "no limit", SLOWEST: "no limit"}
 PANELS = {
     "µs": {
         "accuracy": Scale("Accuracy", 0.55, 1, [0.6, 0.8, 1]),
@@ -119,12 +120,16 @@ def operating_point(threshold: float, miss: float) -> View:
 @explorer(
     after=winner_under_10,
     goal=Choice("Goal", GOALS.keys()),
-    batch=Switch("All 899 images in one call", when=("goal", (ACCURATE, RANKED, FAST))),
+    batch=Switch("All 899 images in one call", default=True, when=("goal", (ACCURATE, RANKED, FAST))),
     latency=Slider(
-        "Latency, at most (µs an image)", values=LATENCIES, default=SLOWEST, when=("goal", (ACCURATE, RANKED))
+        "Latency, at most (µs an image)",
+        values=LATENCIES,
+        default=SLOWEST,
+        names=NO_LIMIT,
+        when=("goal", (ACCURATE, RANKED)),
     ),
-    mean_ap=Slider("mAP, at least", values=(ANY, 0.9, 0.95), default=ANY, when=("goal", (ACCURATE, FAST))),
-    accuracy=Slider("Accuracy, at least", values=(ANY, 0.85, 0.9), default=ANY, when=("goal", (RANKED, FAST))),
+    mean_ap=Slider("mAP, at least", values=(ANY, 0.9, 0.95), names=NO_LIMIT, when=("goal", (ACCURATE, FAST))),
+    accuracy=Slider("Accuracy, at least", values=(ANY, 0.85, 0.9), names=NO_LIMIT, when=("goal", (RANKED, FAST))),
     ng_latency=Slider("Latency, at most (ms)", values=(50, 80, 90, 100, 500, 1500), default=1500, when=("goal", NG)),
 )
 def threshold_and_optimise(  # noqa: PLR0913 - one parameter a control
