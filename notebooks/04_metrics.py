@@ -83,7 +83,7 @@ model.LECTURE_MODELS
 lesson.never_alone
 
 # %% [markdown]
-# Now look. Choose a rule, move its slider, and watch who wins. The dashed line joins all points that would score as
+# Now look. Choose a rule, move its slider, and watch who wins. The thin line joins all points that would score as
 # well as the winner.
 
 # %%

@@ -8,6 +8,7 @@ import pytest
 from nbclient import NotebookClient
 
 FOLDER = Path(__file__).parents[1] / "notebooks"
+KERNEL = {"name": "python3", "display_name": "Python 3"}
 NOTEBOOKS = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("[0-9]*.ipynb"))]
 
 
@@ -20,7 +21,7 @@ def code_cells(path):
 def run(sources, tmp_path):
     """Run these cells in a fresh kernel; gives each cell's text outputs."""
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3"}})
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     return [[output.get("data", output).get("text/plain", output.get("text")) for output in c.outputs] for c in cells]
 
@@ -52,7 +53,7 @@ def test_a_cell_split_in_two_stops_with_python_s_own_words_and_spoils_nothing(pa
     torn = "def half_a_function("
     cells = [first, torn, *others]
     notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata={"kernelspec": {"name": "python3"}}
+        cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata={"kernelspec": KERNEL}
     )
     client = NotebookClient(notebook, timeout=120, allow_errors=True, resources={"metadata": {"path": str(tmp_path)}})
     client.execute()

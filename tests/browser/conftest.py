@@ -6,8 +6,9 @@ from mlprojects.course.driver import chromium
 from watching import watched_page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """One a file: while it runs, Playwright's event loop does too, and no other test could start one."""
     with chromium() as started:
         yield started
 
