@@ -45,6 +45,7 @@ def jupyter_arguments(work: Path, opened: str = "") -> list[str]:
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.kernel_websocket_connection_class={CONNECTION}",
         f"--LabApp.app_settings_dir={SETTINGS}",
+        "--LabApp.extension_manager=readonly",  # its list of extensions would be fetched from another host
     ]
     if opened:
         own.append(f"--LabApp.default_url=/lab/tree/{opened}")
