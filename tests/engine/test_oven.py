@@ -9,7 +9,7 @@ class Order:
     """Serves its keys one by one and remembers when."""
 
     def __init__(self, name, keys, log):
-        self.name, self.keys, self.log, self.wanted = name, list(keys), log, None
+        self.name, self.keys, self.log, self.wanted, self.visible = name, list(keys), log, None, True
 
     def urgent(self):
         return self.wanted
@@ -37,6 +37,18 @@ def test_whoever_is_looked_at_last_is_served_first():
         oven.touch(b)
         await until(lambda: len(log) == 4)
         assert log == ["b1", "b2", "a1", "a2"]
+
+    run(scenario)
+
+
+def test_what_is_in_the_window_comes_before_what_is_not():
+    async def scenario(oven, log):
+        a, b = Order("a", "12", log), Order("b", "12", log)
+        b.visible = False
+        oven.touch(a)
+        oven.touch(b)
+        await until(lambda: len(log) == 4)
+        assert log == ["a1", "a2", "b1", "b2"]
 
     run(scenario)
 

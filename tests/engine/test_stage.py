@@ -163,6 +163,15 @@ def test_opening_without_predicting_skips_the_prediction():
     assert page.stage.opened
 
 
+def test_a_page_says_whether_it_is_in_the_window():
+    page = Page(Stage(make()))
+    page.say(type="seen", visible=False)
+    assert page.stage.order.visible is False
+    page.say(type="seen", visible=True)
+    assert page.stage.order.visible is True
+    assert OVEN.orders[0] is page.stage.order
+
+
 def test_a_closed_stage_is_no_longer_served():
     stage = Stage(make())
     stage.order.begin()

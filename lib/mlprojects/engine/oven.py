@@ -21,7 +21,9 @@ PAUSE = 0.25
 
 
 class Order(Protocol):
-    """Frames that one page waits for."""
+    """Frames that one page waits for; `visible` says whether it is in the window, as far as the page has told."""
+
+    visible: bool
 
     def urgent(self) -> str | None:
         """The state the learner looks at without a picture, if any."""
@@ -96,7 +98,8 @@ class Oven:
             await order.serve(key)
 
     def _choose(self, wish: "Callable[[Any], str | None]") -> tuple[Order | None, str | None]:
-        for order in self.orders:
+        # Sorting is stable: those in the window first, and among them the one looked at last.
+        for order in sorted(self.orders, key=lambda order: not order.visible):
             key = getattr(order, wish.__name__)()
             if key is not None:
                 return order, key

@@ -60,6 +60,8 @@ class Stage(anywidget.AnyWidget):
             self.explorer.after.skip()
             self.opened = True
             self.send({"type": "ack"})
+        elif kind == "seen":
+            self.order.seen(visible=message.get("visible") is True)
         elif kind == "have":
             self.order.received(message.get("key"), message.get("at"))
         else:
@@ -84,6 +86,7 @@ class PageOrder:
         self._in_flight: set[str] = set()
         self._at = stage.state
         self._wanted: str | None = None
+        self.visible = True
 
     def begin(self, have: object = None) -> None:
         """A page has mounted; `have` lists the keys it already shows or keeps."""
@@ -105,6 +108,12 @@ class PageOrder:
             self._at = key
             self._wanted = key if now else self._wanted
         OVEN.touch(self)
+
+    def seen(self, *, visible: bool) -> None:
+        """The page has come into the window, or left it."""
+        self.visible = visible
+        if visible:
+            OVEN.touch(self)
 
     def urgent(self) -> str | None:
         """See `oven.Order`."""

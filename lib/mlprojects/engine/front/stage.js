@@ -102,7 +102,7 @@ function render({ model, el }) {
   model.on("change:opened", curtain);
   model.on("change:state", follow);
   const watcher = new IntersectionObserver((entries) => {
-    if (link?.live && entries.some((entry) => entry.isIntersecting)) link.send({ type: "at", key: current });
+    link?.tell({ type: "seen", visible: entries.at(-1).isIntersecting }); // what is in the window is drawn first
   });
   watcher.observe(view.root);
 
