@@ -2,6 +2,7 @@
 
 import errno
 import json
+from contextlib import closing
 from pathlib import Path
 
 import nbformat
@@ -33,7 +34,9 @@ def test_a_copy_is_unpaired_trusted_and_otherwise_the_same(notebooks, tmp_path):
     copy = nbformat.read(tmp_path / "work" / "01_small.ipynb", as_version=4)
     assert "jupytext" not in copy.metadata
     assert copy.cells == nbformat.read(notebooks / "01_small.ipynb", as_version=4).cells
-    assert NotebookNotary().check_signature(copy)
+    notary = NotebookNotary()
+    with closing(notary.store):
+        assert notary.check_signature(copy)
 
 
 def test_an_edited_copy_survives_and_the_newer_notebook_is_told(notebooks, tmp_path):

@@ -6,7 +6,8 @@ file it was copied from. So a newer notebook of the course is noticed, whatever 
 
 import hashlib
 import json
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 import nbformat
@@ -71,8 +72,11 @@ def _learners_copy(source: Path) -> str:
     notebook = nbformat.read(source, as_version=4)  # type: ignore[no-untyped-call] # nbformat has no annotations here
     notebook.metadata.pop("jupytext", None)
     text = str(nbformat.writes(notebook))  # type: ignore[no-untyped-call] # likewise
-    with suppress(OSError):  # an unsigned copy only shows pictures in place of widgets until its cells are run
-        NotebookNotary().sign(nbformat.reads(text, as_version=4))  # type: ignore[no-untyped-call] # likewise
+    # Without a signature the copy only shows pictures in place of widgets until its cells are run: no reason to stop.
+    with suppress(OSError, sqlite3.Error):
+        notary = NotebookNotary()
+        with closing(notary.store):
+            notary.sign(nbformat.reads(text, as_version=4))  # type: ignore[no-untyped-call] # likewise
     return text + "\n"
 
 
