@@ -74,7 +74,7 @@ def _learners_copy(source: Path) -> str:
     text = str(nbformat.writes(notebook))  # type: ignore[no-untyped-call] # likewise
     # Without a signature the copy only shows pictures in place of widgets until its cells are run: no reason to stop.
     with suppress(OSError, sqlite3.Error):
-        notary = NotebookNotary()
+        notary = NotebookNotary()  # type: ignore[no-untyped-call] # likewise
         with closing(notary.store):
             notary.sign(nbformat.reads(text, as_version=4))  # type: ignore[no-untyped-call] # likewise
     return text + "\n"
