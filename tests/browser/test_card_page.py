@@ -89,6 +89,17 @@ def test_hints_come_one_by_one_and_the_solution_last(page):
     assert page.locator(".mlp-hint").is_hidden()
 
 
+def test_a_hint_leaves_the_choice_that_was_made_since_the_last_answer(page):
+    open_card(page, sample_texts.winner)
+    page.get_by_label("Model 2").check()
+    page.get_by_role("button", name="Check").click()
+    page.get_by_text("Not yet.").wait_for()
+    page.get_by_label("Model 3").check()
+    page.get_by_role("button", name="Hint 1 of 2").click()
+    page.get_by_text("Look at the recall column.").wait_for()
+    assert page.get_by_label("Model 3").is_checked()
+
+
 def test_checking_without_a_choice_says_so(page):
     item = open_card(page, sample_texts.winner)
     page.get_by_role("button", name="Check").click()

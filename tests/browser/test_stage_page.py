@@ -75,6 +75,16 @@ def test_a_control_that_does_not_matter_is_not_shown(stage):
     assert stage.get_by_label("Weight", exact=True).is_visible()
 
 
+def test_a_control_that_no_longer_matters_is_forgotten_and_then_found_again(page, stage):
+    stage.get_by_label("weighted", exact=True).check()
+    stage.get_by_label("Weight", exact=True).fill("3")
+    shows(page, SLOPE.key(rule=2, weight=0.75))
+    stage.get_by_label("plain", exact=True).check()
+    shows(page, SLOPE.key(rule=1))
+    stage.get_by_label("weighted", exact=True).check()
+    shows(page, SLOPE.key(rule=2, weight=0.75))
+
+
 def test_the_ends_of_a_range_push_each_other(page, stage):
     stage.get_by_label("between", exact=True).check()
     shows(page, SLOPE.key(rule=3, span=(0, 2)))
