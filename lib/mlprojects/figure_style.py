@@ -28,6 +28,8 @@ SHADE: dict[str, Any] = {"facecolor": PAPER, "edgecolor": HAIR, "hatch": "///", 
 """For a region that is ruled out: hatched, so that it is seen without colour and after the page has turned it over."""
 
 
+BELOW = 0.27
+"""Inches from an axis to its label's upper edge: under one line of tick labels."""
 TENTHS = (0, 0.2, 0.4, 0.6, 0.8, 1)
 """Ticks of an axis from 0 to 1."""
 
@@ -71,9 +73,11 @@ def axes(figure: "Figure", rectangle: tuple[float, float, float, float], x: Scal
     ax.set_xlim(x.low, x.high)
     ax.set_ylim(y.low, y.high)
     ax.set_xlabel(x.label, fontsize=NORMAL, color=INK)
+    ax.xaxis.set_label_coords(0.5, -BELOW / (rectangle[3] * figure.get_figheight()))
     ax.set_ylabel(y.label, fontsize=NORMAL, color=INK)
     if title:
-        ax.set_title(title, fontsize=TITLE, color=INK, loc="left", pad=8)
+        # At a given height: finding one that clears the ticks would cost a tenth of the whole drawing.
+        ax.set_title(title, fontsize=TITLE, color=INK, loc="left", pad=8, y=1.0)
     return ax
 
 
