@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from mlprojects.engine.stage import Stage
 from mlprojects.record import current_ledger
@@ -21,7 +22,7 @@ def test_a_number_is_told_how_far_off_it_is():
     assert "you were 0.167 too low" in weight().lock("0.5")
 
 
-@pytest.mark.parametrize("value", [None, "", "Model 9", 7, float("nan")])
+@pytest.mark.parametrize("value", [None, "", "Model 9", 7, float("nan"), np.array([1, 2]), []])
 def test_what_is_no_prediction_does_not_lock(value):
     prediction = guess()
     assert prediction.lock(value) == "Choose one of the options first."

@@ -1,5 +1,7 @@
 import numpy as np
+import pandas as pd
 import pytest
+from mlprojects.engine.number_input import read_number
 from mlprojects.record import current_ledger
 from sample_texts import limits, score, winner
 
@@ -11,7 +13,7 @@ def test_right_is_told_why_and_wrong_is_told_its_own_reason():
     assert wrong.misconceptions == ("the middle one is a safe choice",)
 
 
-@pytest.mark.parametrize("nothing", [None, "", "   ", [], ...])
+@pytest.mark.parametrize("nothing", [None, "", "   ", [], ..., np.array([]), pd.Series([], dtype=object)])
 def test_nothing_is_not_attempted_and_not_recorded(nothing):
     outcome = winner().answer(nothing)
     assert outcome.result == "not attempted"
@@ -20,7 +22,19 @@ def test_nothing_is_not_attempted_and_not_recorded(nothing):
 
 
 @pytest.mark.parametrize(
-    "value", ["Model 9", 3, float("nan"), "x" * 10_000_000, "<script>", ["Model 3", "Model 2"], {}]
+    "value",
+    [
+        "Model 9",
+        3,
+        float("nan"),
+        "x" * 10_000_000,
+        "<script>",
+        ["Model 3", "Model 2"],
+        {},
+        np.array([1, 2]),
+        pd.Series(["a", "b"]),
+        [[]],
+    ],
 )
 def test_what_is_no_option_is_one_sentence_and_not_recorded(value):
     outcome = winner().answer(value)
@@ -44,13 +58,33 @@ def test_a_number_is_read_as_people_type_it(value):
     assert score().grade(value).result == "right"
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("0,500", 0.5), ("1,200", 1200), ("-0,125", -0.125), ("12,345.5", 12345.5)]
+)
+def test_a_comma_is_read_as_people_mean_it(text, number):
+    assert read_number(text) == number
+
+
+def test_options_in_an_array_or_a_series_are_options():
+    assert limits().grade(np.array(["size", "latency"])).result == "right"
+    assert winner().grade(pd.Series(["Model 3"])).result == "right"
+
+
+def test_what_a_learner_typed_is_shown_as_it_is():
+    shown = winner().grade("[a](https://host.example) *b*")
+    assert "[a](https://host.example) *b*" in shown._repr_html_()
+    assert "<b>x</b>" not in winner().grade("<b>x</b>")._repr_html_()
+    assert "*b*" in repr(shown)
+
+
 def test_a_known_wrong_number_is_told_its_reason_and_any_other_the_general_one():
     assert score().grade(90).misconceptions == ("accuracy is precision",)
     assert score().grade(70).because == "Count the diagonal."
 
 
 @pytest.mark.parametrize(
-    "value", ["fifty", "nan", "inf", float("nan"), float("inf"), True, "1/2", "9" * 10_000_000, [1, 2]]
+    "value",
+    ["fifty", "nan", "inf", float("nan"), float("inf"), True, "1/2", "9" * 10_000_000, [1, 2], "1e999", 10**400],
 )
 def test_what_is_no_number_is_one_sentence(value):
     outcome = score().answer(value)

@@ -18,7 +18,12 @@ def untouched_pass(x):
     pass
 
 
-@pytest.mark.parametrize("answer", [..., untouched, untouched_with_words, untouched_pass])
+def placeholder(x):
+    result = ...
+    return result  # noqa: RET504 - as a cell is handed out
+
+
+@pytest.mark.parametrize("answer", [..., untouched, untouched_with_words, untouched_pass, placeholder])
 def test_an_untouched_cell_is_not_attempted(answer):
     assert repr(double().check(answer)) == "Not attempted yet."
     assert current_ledger().records() == []
@@ -60,6 +65,14 @@ def fails(x):
     return 1 / (x - x)
 
 
+class Odd:
+    def __array__(self, *_, **__):
+        raise RuntimeError("no array")
+
+    def __repr__(self):
+        raise RuntimeError("no words")
+
+
 def forgets(x):
     y = 2 * x  # noqa: F841 - that is the mistake
 
@@ -77,6 +90,9 @@ def forgets(x):
         (forgets, "gave None; does the function end with return?"),
         (deep, "it called itself without end"),
         (stops, "stopped with SystemExit (3)"),
+        (lambda x: Odd(), "gave an object of type Odd, which is not right"),
+        (lambda x: 10**5000, "gave an object of type int, which is not right"),
+        (lambda x: (i for i in [x]), "gave an object of type generator, which is not right"),
         (7, "needs a function that can be called as double(3), not int"),
     ],
 )
@@ -158,7 +174,22 @@ def test_attempts_are_recorded_with_the_mistake_and_shown_again():
         (float("nan"), float("nan"), False),
         ("1", 1, False),
         ({"a": 1}, 1, False),
+        (["6"], [6], False),
+        (["6"], 6, False),
+        (b"6", 6, False),
+        (pd.Series(["0.5"]), [0.5], False),
+        (np.array("Model 3"), "Model 3", True),
+        (np.str_("Model 3"), "Model 3", True),
+        (np.array(["a", "b"]), ["a", "b"], True),
+        (np.array("x"), [1], False),
+        (np.array([1j]), [0], False),
+        (10**400, 6, False),
+        (pd.NA, 1, False),
+        (pd.DataFrame({"a": ["x"]}), pd.DataFrame({"a": ["x"]}), True),
+        (pd.DataFrame({"a": ["x"]}), pd.DataFrame({"a": ["y"]}), False),
+        (pd.DataFrame({"a": [1, 2]}), pd.DataFrame({"a": [1.0, 2.0]}), True),
     ],
+    ids=lambda value: type(value).__name__,
 )
 def test_what_counts_as_equal(one, other, same):
     assert equal(one, other, 1e-6) is same

@@ -7,7 +7,7 @@ from typing import Any
 LONGEST = 40
 """Characters; a longer text is no number."""
 PLAIN = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?")
-GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 
 
 class UnclearError(ValueError):
@@ -31,11 +31,16 @@ def read_number(value: Any, unit: str = "") -> float:  # noqa: ANN401 - whatever
             text = text.replace(",", "")
         if len(text) > LONGEST or not PLAIN.fullmatch(text):
             raise UnclearError(f"“{value.strip()[:LONGEST]}” is not a number; give {accepted}.")
-        return float(text.replace(",", "."))
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError):
-        raise UnclearError(f"A {type(value).__name__} is not a number; give {accepted}.") from None
-    if isinstance(value, bool) or not math.isfinite(number):
-        raise UnclearError(f"{value} is not a finite number; give {accepted}.")
+        number = float(text.replace(",", "."))
+    elif isinstance(value, bool):
+        raise UnclearError(f"{value} is not a number; give {accepted}.")
+    else:
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        except (TypeError, ValueError):
+            raise UnclearError(f"An object of type {type(value).__name__} is not a number; give {accepted}.") from None
+    if not math.isfinite(number):
+        raise UnclearError(f"That is not a finite number; give {accepted}.")
     return number

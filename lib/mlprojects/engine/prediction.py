@@ -100,7 +100,7 @@ class Prediction(Item):
         options = self.entry.get("options")
         if options is None:
             return read_number(value if value is not None else "", self.entry.get("unit", ""))
-        if value not in options:
+        if not isinstance(value, str) or value not in options:
             raise UnclearError("Choose one of the options first.")
         return value
 

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
+import numpy as np
+import pandas as pd
+
 from .item import Item
 from .number_input import UnclearError, read_number
-from .texts import html, plain
+from .texts import html, plain, verbatim
 
 Result = Literal["not attempted", "unclear", "wrong", "right"]
 WORDS: dict[str, str] = {"right": "Right.", "wrong": "Not yet.", "unclear": "Please check:", "not attempted": ""}
@@ -17,7 +20,7 @@ class Outcome:
 
     Attributes:
         result: "not attempted", "unclear" (it could not be read, and does not count), "wrong" or "right".
-        because: The reason, in Markdown.
+        because: The reason, in Markdown; plain text where it is "unclear".
         misconceptions: Names of the misconceptions that the answer shows.
     """
 
@@ -29,14 +32,16 @@ class Outcome:
         """The outcome in one paragraph."""
         if self.result == "not attempted":
             return "Not attempted yet."
-        return f"{WORDS[self.result]} {plain(self.because)}"
+        # What could not be read quotes the learner: it is text, and no Markdown.
+        return f"{WORDS[self.result]} {self.because if self.result == 'unclear' else plain(self.because)}"
 
     def _repr_html_(self) -> str:
         colour = {"right": "#1a6b34", "wrong": "#a8290f"}.get(self.result, "#555c66")
         words = WORDS[self.result] or "Not attempted yet."
+        because = verbatim(self.because) if self.result == "unclear" else html(self.because)
         # A border carries the colour: text in the page's own ink reads well in every theme.
         style = f"border-left: 4px solid {colour}; padding-left: 10px"
-        return f'<div style="{style}"><b>{words}</b> {html(self.because)}</div>'
+        return f'<div style="{style}"><b>{words}</b> {because}</div>'
 
 
 class Question(Item):
@@ -85,7 +90,9 @@ class Question(Item):
         if self.entry["kind"] == "number":
             return self._grade_number(value)
         chosen = _listed(value)
-        unknown = [text for text in chosen if text not in self.options]
+        if not chosen:
+            return Outcome("not attempted")
+        unknown = [text for text in chosen if not isinstance(text, str) or text not in self.options]
         if unknown:
             return Outcome("unclear", f"“{str(unknown[0])[:60]}” is not one of the options.")
         if self.entry["kind"] == "one" and len(chosen) > 1:
@@ -157,4 +164,6 @@ def _blank(value: Any) -> bool:  # noqa: ANN401 - whatever a learner may give
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever a learner may give
+    if isinstance(value, (np.ndarray, pd.Series, pd.Index)):
+        return list(value.ravel()) if isinstance(value, np.ndarray) else list(value)
     return list(value) if isinstance(value, (list, tuple, set, frozenset)) else [value]

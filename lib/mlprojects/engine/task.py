@@ -11,9 +11,11 @@ import pandas as pd
 
 from .item import Item
 from .question import Outcome
-from .texts import Texts, html
+from .texts import Texts, html, quoted
 from .trial import Trial, attempt
 
+LONGEST_SHOWN = 80
+"""Characters of a value in a sentence."""
 LONGEST_SOURCE = 2000
 """Characters of a learner's function that the ledger keeps."""
 
@@ -113,7 +115,7 @@ class Task(Item):
         for mistake in self.mistakes:
             if equal(answer, mistake.function(), self.within):
                 return Outcome("wrong", mistake.says, (mistake.name,))
-        return Outcome("wrong", f"{_shown(answer)} is not it. Read the task again, and take a hint if you like.")
+        return Outcome("wrong", f"{_told(answer)} is not it. Read the task again, and take a hint if you like.")
 
     def _grade_function(self, function: Callable[..., Any]) -> Outcome:
         results: list[Any] = []
@@ -122,6 +124,8 @@ class Task(Item):
             trial = attempt(function, case.args, case.kwargs)
             if trial.accident:
                 return Outcome("wrong", f"`{self.name}({case})`: {trial.accident}.")
+            if trial.value is ...:
+                return Outcome("not attempted")
             results.append(trial.value)
             if failure is None and not equal(trial.value, self.expect(*case.args, **case.kwargs), self.within):
                 failure = self._failure(case, trial)
@@ -137,7 +141,7 @@ class Task(Item):
         call = f"`{self.name}({case})`"
         if trial.value is None:
             return Outcome("wrong", f"{call} gave None; does the function end with `return`?")
-        told = f"{call} gave {_shown(trial.value)}, which is not right"
+        told = f"{call} gave {_told(trial.value)}, which is not right"
         return Outcome("wrong", f"{told}: {case.why}" if case.why else f"{told}.")
 
 
@@ -146,15 +150,35 @@ def equal(one: Any, other: Any, within: float) -> bool:  # noqa: ANN401 - whatev
 
     Texts must be equal but for case and surrounding space; frames are compared by their values.
     """
+    one, other = _unwrapped(one), _unwrapped(other)
     if isinstance(one, str) or isinstance(other, str):
         return isinstance(one, str) and isinstance(other, str) and one.strip().casefold() == other.strip().casefold()
     if isinstance(one, bool) or isinstance(other, bool) or one is None or other is None:
-        return bool(one is other or (isinstance(one, np.bool_) and bool(one) is other))
-    try:
-        left, right = (np.asarray(value, dtype=float).squeeze() for value in (one, other))
-    except (TypeError, ValueError):
+        return one is other
+    left, right = _numbers(one), _numbers(other)
+    if left is None or right is None:
         return _equal_lists(one, other, within)
     return left.shape == right.shape and bool(np.allclose(left, right, rtol=0, atol=within, equal_nan=False))
+
+
+def _unwrapped(value: Any) -> Any:  # noqa: ANN401 - see equal
+    """A frame as its rows, and what is one value in numpy as that value in Python."""
+    if isinstance(value, pd.DataFrame):
+        return value.to_numpy().tolist()
+    if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        return value.item()
+    return value
+
+
+def _numbers(value: Any) -> "np.ndarray | None":  # noqa: ANN401 - see equal
+    """The value as an array of numbers without axes of length 1; None if it holds anything else, such as "6"."""
+    try:
+        array = np.asarray(value)
+        if array.dtype.kind not in "biufO" or any(isinstance(each, (str, bytes)) for each in array.flat):
+            return None
+        return array.astype(float).squeeze()
+    except Exception:  # noqa: BLE001 - a learner's object may raise anything
+        return None
 
 
 def _equal_lists(one: Any, other: Any, within: float) -> bool:  # noqa: ANN401 - see equal
@@ -180,11 +204,17 @@ def _untouched(answer: Any) -> bool:  # noqa: ANN401 - see check
 
 def _source(answer: Any) -> str:  # noqa: ANN401 - see check
     if not callable(answer):
-        return repr(answer)[:LONGEST_SOURCE]
+        return _shown(answer)
     try:
         return inspect.getsource(answer)[:LONGEST_SOURCE]
     except (OSError, TypeError):
         return ""
+
+
+def _told(value: Any) -> str:  # noqa: ANN401 - see check
+    """The value in a sentence: as code, so that nothing in it is read as Markdown."""
+    text = _shown(value)
+    return text if text.startswith("an object of type") else quoted(text)
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - see check
@@ -192,5 +222,10 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - see check
         return f"{value:.4g}"
     if isinstance(value, (pd.DataFrame, pd.Series, np.ndarray)):
         return f"{type(value).__name__} of shape {value.shape}"
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - a sentence stays a sentence
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001 - a learner's object may raise anything; an int may be too long for Python
+        text = " at 0x"
+    if " at 0x" in text:  # an address differs from run to run
+        return f"an object of type {type(value).__name__}"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."

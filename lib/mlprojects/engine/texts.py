@@ -1,7 +1,9 @@
 """The texts of a wing: prompts, options, reasons and hints, in a `questions.toml` so that they can be translated."""
 
 import difflib
+import html as markup
 import json
+import math
 import re
 import tomllib
 from collections.abc import Iterable
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 PARTS = ("questions", "predictions", "tasks", "forms")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
 class TextError(ValueError):
@@ -79,6 +82,17 @@ def plain(markdown: str) -> str:
     return re.sub(r"`([^`]+)`|\*+", lambda found: found[1] or "", markdown).strip()
 
 
+def verbatim(text: str) -> str:
+    """Plain text as HTML."""
+    return f"<p>{markup.escape(text)}</p>"
+
+
+def quoted(text: str, longest: int = 200) -> str:
+    """What a learner or a library wrote, as Markdown code on one line: nothing in it can become a link or a style."""
+    line = " ".join(text.replace("`", "'").split())
+    return f"`{line if len(line) <= longest else f'{line[: longest - 3]}...'}`"
+
+
 @cache
 def _renderer() -> Any:  # noqa: ANN401 - markdown-it is loaded when the first card is shown
     from markdown_it import MarkdownIt  # noqa: PLC0415 - see above
@@ -101,20 +115,49 @@ def _validate(content: dict[str, Any], source: str) -> None:
         _validator()(content)
     except JsonSchemaValueException as error:
         raise TextError(f"{source}: {_where(error.path[1:])} {_what(error)}.") from None
+    fault = _bad_name(content) or _infinite(content, [])
     for name, question in content.get("questions", {}).items():
-        fault = _contradiction(question)
-        if fault:
-            raise TextError(f"{source}: [questions.{name}] {fault}.")
+        if not fault and (contradiction := _contradiction(question)):
+            fault = f"[questions.{name}] {contradiction}"
+    if fault:
+        raise TextError(f"{source}: {fault}.")
+
+
+def _bad_name(content: dict[str, Any]) -> str:
+    """Names become "module/name" in the ledger, where hints of two items of one name could not be told apart."""
+    known: dict[str, str] = {}
+    for part in PARTS:
+        for name in content.get(part, {}):
+            entry = f"[{part}.{name}]"
+            if not NAME.fullmatch(name):
+                return f"{entry} needs a name of small letters, digits and underscores, at most 60"
+            if name in known:
+                return f"{entry} has the name of {known[name]}; give it one of its own"
+            known[name] = entry
+    return ""
+
+
+def _infinite(value: Any, path: list[str]) -> str:  # noqa: ANN401 - whatever TOML holds
+    """The first number that is none: TOML knows nan and inf, a schema cannot refuse them."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"{_where(path)} must be a finite number, and is {value}"
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return next((fault for step, inner in steps if (fault := _infinite(inner, [*path, str(step)]))), "")
 
 
 def _contradiction(question: dict[str, Any]) -> str:
     """What the schema cannot say: how many options are right, and that no two read alike."""
     if question["kind"] == "number":
-        near = [m["value"] for m in question.get("mistakes", []) if abs(m["value"] - question["answer"]) <= m["within"]]
+        answer, within = question["answer"], question["within"]
+        mistakes = question.get("mistakes", [])
+        near = [m["value"] for m in mistakes if abs(m["value"] - answer) <= max(m["within"], within)]
         return f"mistakes: {near[0]} is as near as the right answer" if near else ""
     options = question["options"]
     texts = [option["text"] for option in options]
     right = sum(option.get("right", False) for option in options)
+    both = next((str(place) for place, o in enumerate(options) if "right" in o and "misconception" in o), "")
+    if both:
+        return f"options[{both}].misconception: a right option has none"
     if len(set(texts)) < len(texts):
         return "options: two of them have the same text"
     if question["kind"] == "one" and right != 1:

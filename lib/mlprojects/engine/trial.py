@@ -13,8 +13,12 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
+from .texts import quoted
+
 SECONDS = 5.0
 """A task's function may take this long for one call."""
+TRIES_TO_END = 50
+"""So often, 0.02 seconds apart, a function is told to end before it is left behind."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,19 @@ def attempt(
     there are no threads (Pyodide) there is none.
     """
     own_args, own_kwargs = copy.deepcopy((list(args), dict(kwargs)))
-    trial = _limited(function, own_args, own_kwargs, seconds)
+    # Out here, because a call that never ends must not keep the notebook's own output.
+    with contextlib.redirect_stdout(_Silence()):
+        trial = _limited(function, own_args, own_kwargs, seconds)
     if not trial.accident and not _same((own_args, own_kwargs), (list(args), dict(kwargs))):
         return Trial(accident="it changed one of its arguments; work on a copy instead")
     return trial
+
+
+class _Silence(io.TextIOBase):
+    """Takes what is printed and keeps nothing: an endless loop may print gigabytes."""
+
+    def write(self, text: str) -> int:
+        return len(text)
 
 
 def _limited(function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any], seconds: float) -> Trial:
@@ -51,36 +64,55 @@ def _limited(function: Callable[..., Any], args: list[Any], kwargs: dict[str, An
         worker.start()
     except RuntimeError:  # no threads here: Pyodide
         return _call(function, args, kwargs)
-    worker.join(seconds)
-    if worker.is_alive():
-        # The interpreter raises this in that thread at its next step; a call into C that never returns stays behind.
+    try:
+        worker.join(seconds)
+    except KeyboardInterrupt:  # the learner pressed Stop
+        _end(worker)
+        raise
+    if not worker.is_alive():
+        return results[0]
+    _end(worker)
+    return Trial(accident=f"it did not finish within {seconds:g} seconds; is a loop endless?")
+
+
+def _end(worker: threading.Thread) -> None:
+    """End the learner's code; only a call into C that never returns stays behind, and that is a daemon."""
+    # The interpreter raises this in that thread at its next step. Again and again, as a bare `except:` may catch it.
+    for _ in range(TRIES_TO_END):
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker.ident or 0), ctypes.py_object(_OutOfTimeError))
-        worker.join(1.0)
-    return (
-        results[0] if results else Trial(accident=f"it did not finish within {seconds:g} seconds; is a loop endless?")
-    )
+        worker.join(0.02)
+        if not worker.is_alive():
+            return
 
 
 def _call(function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> Trial:
-    silence = io.StringIO()
     try:
-        with contextlib.redirect_stdout(silence), np.errstate(all="ignore"):
+        with np.errstate(all="ignore"):
             return Trial(function(*args, **kwargs))
     except _OutOfTimeError:
-        return Trial(accident=f"it did not finish within {SECONDS:g} seconds; is a loop endless?")
+        return Trial()  # nobody waits for it any more
     except RecursionError:
         return Trial(accident="it called itself without end")
-    except BaseException as error:  # noqa: BLE001 - SystemExit and whatever else a learner raises
-        return Trial(accident=_told(error))
+    except BaseException as error:  # SystemExit too, and whatever else a learner raises
+        if isinstance(error, KeyboardInterrupt) and threading.current_thread() is threading.main_thread():
+            raise  # without threads, Stop arrives here
+        return Trial(accident=_told(error, function))
 
 
-def _told(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    line = frames[-1].line if len(frames) > 1 else ""
+def _told(error: BaseException, function: Callable[..., Any]) -> str:
     name = type(error).__name__
-    message = str(error).split("\n", 1)[0][:200]
-    place = f" in the line `{line.strip()[:120]}`" if line else ""
-    return f"it stopped with {name}{f' ({message})' if message else ''}{place}"
+    message = str(error).strip().split("\n", 1)[0]
+    line = _line(error, function)
+    place = f" in the line {quoted(line)}" if line else ""
+    return f"it stopped with {name}{f' ({quoted(message)})' if message else ''}{place}"
+
+
+def _line(error: BaseException, function: Callable[..., Any]) -> str:
+    """The learner's own line that led to the error, even if a library raised it; "" if it never got there."""
+    frames = traceback.extract_tb(error.__traceback__)[1:]
+    code = getattr(function, "__code__", None)
+    own = [frame for frame in frames if code is not None and frame.filename == code.co_filename]
+    return ((own or frames)[-1].line or "") if frames else ""
 
 
 def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any arguments
@@ -92,4 +124,7 @@ def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any arguments
         return list(one) == list(other) and all(_same(one[key], other[key]) for key in one)
     if isinstance(one, (list, tuple)):
         return len(one) == len(other) and all(map(_same, one, other))
-    return bool(one is other or one == other or one != one)  # noqa: PLR0124 - NaN is itself
+    try:
+        return bool(one is other or one == other or one != one)  # noqa: PLR0124 - NaN is itself
+    except Exception:  # noqa: BLE001 - what cannot be compared was not among the arguments
+        return False
