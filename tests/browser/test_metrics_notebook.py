@@ -98,6 +98,7 @@ def test_predict_explore_answer_restart_and_find_it_again(lab, work):
     ]
 
     lab.restart()
+    lab.stage("which_model_wins").get_by_text("Run this cell to make it live.").wait_for()
     card = lab.card("metrics/which_under_floor")
     card.get_by_text("Run this cell to make it live.").wait_for()
     card.get_by_role("radio", name="Model 3").check()

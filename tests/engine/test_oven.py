@@ -1,7 +1,11 @@
 import asyncio
+import sys
 import time
 
-from mlprojects.engine.oven import PAUSE, Oven
+import pandas as pd
+import pytest
+from mlprojects.engine import View
+from mlprojects.engine.oven import LONG, PAUSE, PROMPT, USUAL, Oven
 from until import until
 
 
@@ -124,3 +128,27 @@ def test_an_oven_starts_again_on_another_loop():
     asyncio.run(scenario("a"))
     asyncio.run(scenario("b"))
     assert log == ["a1", "b1"]
+
+
+def test_a_cell_goes_before_the_frame_that_is_being_drawn():
+    oven, seen = Oven(), []
+
+    def picture(_figure):
+        seen.append(sys.getswitchinterval())
+        oven._cell_begins()
+        seen.append(sys.getswitchinterval())
+        oven._cell_ends()
+        seen.append(sys.getswitchinterval())
+
+    asyncio.run(oven.draw(View(pd.DataFrame({"x": [1]}), "Says.", picture)))
+    assert seen == pytest.approx([PROMPT, LONG, PROMPT])
+    assert sys.getswitchinterval() == pytest.approx(USUAL)
+
+
+def test_a_frame_that_fails_leaves_python_s_turns_as_they_were():
+    def picture(_figure):
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011 - raised just above
+        asyncio.run(Oven().draw(View(pd.DataFrame({"x": [1]}), "Says.", picture)))
+    assert sys.getswitchinterval() == pytest.approx(USUAL)

@@ -1,5 +1,6 @@
 """The engine behind every lesson: explorers, questions, predictions, tasks and forms. It knows no wing."""
 
+from .absent import absent
 from .controls import Choice, Range, Slider, Switch
 from .explorer import Explorer, explorer
 from .form import Form
@@ -27,6 +28,7 @@ __all__ = [
     "Task",
     "Texts",
     "View",
+    "absent",
     "explorer",
     "progress_bar",
     "read_texts",

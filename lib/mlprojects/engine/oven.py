@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PAUSE = 0.25
 """Seconds of rest after a cell: the next one is often already on its way."""
+USUAL, PROMPT, LONG = sys.getswitchinterval(), 0.0005, 0.2
+"""Seconds that one thread may keep Python before another that waits gets it; see `Oven._pace`."""
 
 
 class Order(Protocol):
@@ -45,6 +47,7 @@ class Oven:
         self._task: asyncio.Task[None] | None = None
         self._changed = asyncio.Event()
         self._cell_running = False
+        self._drawing = False
         self._rest_until = 0.0
         self._shell: Any = None
 
@@ -82,7 +85,26 @@ class Oven:
             await asyncio.sleep(0)
             return frame(view)
         self._pool = self._pool or ThreadPoolExecutor(1, thread_name_prefix="mlprojects-frames")
-        return await asyncio.get_running_loop().run_in_executor(self._pool, frame, view)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._drawn, view)
+
+    def _drawn(self, view: "View") -> "Frame":
+        from .frames import frame  # noqa: PLC0415 - see draw
+
+        self._drawing = True
+        self._pace()
+        try:
+            return frame(view)
+        finally:
+            self._drawing = False
+            self._pace()
+
+    def _pace(self) -> None:
+        """Let a cell go before the frame that is just being drawn.
+
+        Two threads that both compute take turns in Python. While a frame is drawn, the kernel gets its turn at once, so
+        that a cell starts without delay; once the cell runs, it keeps its turn long enough for most cells to finish.
+        """
+        sys.setswitchinterval(USUAL if not self._drawing else LONG if self._cell_running else PROMPT)
 
     async def _bake(self) -> None:
         while True:
@@ -128,9 +150,11 @@ class Oven:
 
     def _cell_begins(self, _info: object = None) -> None:
         self._cell_running = True
+        self._pace()
 
     def _cell_ends(self, _result: object = None) -> None:
         self._cell_running = False
+        self._pace()
         self._rest_until = time.monotonic() + PAUSE
 
 

@@ -14,12 +14,15 @@ from mlprojects.engine import (
     Switch,
     Task,
     View,
+    absent,
     explorer,
     read_texts,
 )
 from mlprojects.figure_style import Scale
 
 from . import figures, model, says, tasks
+
+__getattr__ = absent(__name__)
 
 DIGITS = tuple(range(10))
 EVERY = "all ten"

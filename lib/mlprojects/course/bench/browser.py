@@ -62,8 +62,7 @@ def delay() -> None:
     from .notebook import FIVE  # noqa: PLC0415 - loads a wing
 
     with _opened("five explorers", FIVE) as lab:
-        lab.command("notebook:run-all-cells")
-        lab.stage("baked")
+        lab.run_all()
         run = "([code, times]) => bench.cells(code, times, 400)"
         baking = lab.page.evaluate(run, [CELL, 30])
         for place in ("", 2, 3, 4, 5):
