@@ -128,6 +128,41 @@ def test_a_prediction_locks(page):
     assert item.value == "Model 1"
 
 
+FOCUSED = """() => { const now = document.activeElement;
+  return document.querySelector(".mlp-card").contains(now) && !now.disabled && now.offsetParent !== null; }"""
+
+
+def test_the_focus_stays_in_the_card_when_the_hints_are_used_up(page):
+    open_card(page, sample_texts.winner)
+    for name, text in (
+        ("Hint 1 of 2", "Look at the recall"),
+        ("Hint 2 of 2", "Only one"),
+        ("Show the solution", "Model 3 does."),
+    ):
+        page.get_by_role("button", name=name).focus()
+        page.keyboard.press("Enter")
+        page.locator(".mlp-hints").get_by_text(text).wait_for()
+    page.wait_for_function(FOCUSED, timeout=2000)
+
+
+@pytest.mark.parametrize("by", ["option", "button"])
+def test_the_focus_stays_in_the_card_when_a_prediction_locks(page, by):
+    open_card(page, sample_texts.guess)
+    page.get_by_label("Model 1").check()
+    (page.get_by_label("Model 1") if by == "option" else page.get_by_role("button", name="Lock it in")).focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("the model says").wait_for()
+    page.wait_for_function(FOCUSED, timeout=2000)
+
+
+def test_after_a_right_answer_the_solution_is_offered_at_once(page):
+    open_card(page, sample_texts.winner)
+    page.get_by_label("Model 3").check()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Show the solution").click()
+    page.locator(".mlp-hints").get_by_text("Model 3 does.").wait_for()
+
+
 def test_a_form_saves_what_it_can_and_says_what_it_cannot(page):
     item = open_card(page, sample_texts.metric)
     page.get_by_label("Name").fill("<script>alert(1)</script> 정밀도")

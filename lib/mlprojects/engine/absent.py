@@ -17,8 +17,8 @@ def absent(lesson: str) -> Callable[[str], NoReturn]:
             ""
             if name.startswith("_")
             else (
-                ": this notebook was made for another version of the course; `python3 course.py lab` says how to get the "
-                "notebook that fits, and your answers stay"
+                ": this notebook was made for another version of the course; `python3 course.py lab` says how to get "
+                "the notebook that fits, and your answers stay"
             )
         )
         raise AttributeError(f"{lesson} has no {name!r}{told}.")

@@ -55,6 +55,8 @@ class Item:
         """Act on what a card sends."""
         if message.get("type") == "hint":
             self.hint()
+        elif message.get("type") == "solution":
+            self.solution()
 
     # Hints -----------------------------------------------------------------------------------------------------------
 
@@ -79,6 +81,15 @@ class Item:
             self.record("hint", {"step": taken})
             self.refresh()
         return plain(steps[min(taken, len(steps)) - 1] if not self.solution_taken else steps[-1])
+
+    def solution(self) -> str:
+        """The solution, after a right answer or the last hint; before that the next hint. Taking it is recorded."""
+        if not getattr(self, "right", False) and self.hints_taken < len(self.entry.get("hints", [])):
+            return self.hint()
+        if not self.solution_taken:
+            self.record("hint", {"step": len(self.entry.get("hints", [])) + 1})
+            self.refresh()
+        return plain(self.entry.get("solution", ""))
 
     # Ledger and cards ------------------------------------------------------------------------------------------------
 

@@ -9,9 +9,9 @@ function render({ model, el }) {
   const prompt = element("div", { className: "mlp-prompt", id: labelId });
   prompt.innerHTML = spec.prompt; // written by the course and rendered with raw HTML switched off
   const body = (spec.kind === "form" ? formBody : spec.kind === "task" ? taskBody : answerBody)(spec, labelId, send);
-  const feedback = element("div", { className: "mlp-feedback", role: "status" });
-  const hints = element("div", { className: "mlp-hints", "aria-live": "polite" });
-  const hintButton = element("button", { type: "button", className: "mlp-hint", onclick: () => send({ type: "hint" }) });
+  const feedback = element("div", { className: "mlp-feedback", role: "status", tabindex: -1 });
+  const hints = element("div", { className: "mlp-hints", "aria-live": "polite", tabindex: -1 });
+  const hintButton = element("button", { type: "button", className: "mlp-hint", onclick: () => send({ type: hintButton.dataset.asks }) });
   const said = element("p", { className: "mlp-said", role: "status" });
   const note = element("p", {
     className: "mlp-link-note",
@@ -36,18 +36,21 @@ function render({ model, el }) {
 
   let sent = false;
   function send(message) {
-    sent = message.type !== "hint";
+    sent = message.type !== "hint" && message.type !== "solution";
     said.textContent = "";
     link.send(message);
   }
 
   function show() {
     const state = model.get("state");
+    const before = document.activeElement;
     body.set(state);
     showFeedback(feedback, spec, state);
     showHints(hints, hintButton, spec, state);
     said.textContent = state.note ?? "";
     root.dataset.outcome = state.outcome || (state.locked ? "locked" : "");
+    // What had the focus may be locked or gone now: whoever works by keyboard goes on at what came instead.
+    if (root.contains(before) && (before.disabled || before.hidden)) (before === hintButton ? hints : feedback).focus();
   }
 
   function onStatus(live) {
@@ -84,7 +87,9 @@ function showHints(box, button, spec, state) {
   const list = element("ul", {}, ...items, ...(state.solution ? [withHtml("li", state.solution, "Solution. ")] : []));
   box.replaceChildren(...(shown.length ? [list] : []));
   button.hidden = !spec.hints || Boolean(state.solution);
-  button.textContent = shown.length < spec.hints ? `Hint ${shown.length + 1} of ${spec.hints}` : "Show the solution";
+  const more = shown.length < spec.hints && state.outcome !== "right";
+  button.dataset.asks = more ? "hint" : "solution";
+  button.textContent = more ? `Hint ${shown.length + 1} of ${spec.hints}` : "Show the solution";
 }
 
 function withHtml(tag, html, before) {
