@@ -1,5 +1,6 @@
 import asyncio
 import sys
+import threading
 import time
 
 import pandas as pd
@@ -152,3 +153,29 @@ def test_a_frame_that_fails_leaves_python_s_turns_as_they_were():
     with pytest.raises(ValueError):  # noqa: PT011 - raised just above
         asyncio.run(Oven().draw(View(pd.DataFrame({"x": [1]}), "Says.", picture)))
     assert sys.getswitchinterval() == pytest.approx(USUAL)
+
+
+def test_messages_from_two_threads_feed_one_queue():
+    oven, log, threads = Oven(), [], set()
+
+    class Threaded(Order):
+        async def serve(self, key):
+            threads.add(threading.current_thread().name)
+            await super().serve(key)
+
+    async def subshell():
+        for key in "34":
+            oven.touch(Threaded("b", key, log))
+            await asyncio.sleep(0.01)
+
+    async def scenario():
+        oven.touch(Threaded("a", "12", log))
+        await until(lambda: len(log) == 2)
+        other = threading.Thread(target=lambda: asyncio.run(subshell()))
+        other.start()
+        await until(lambda: len(log) == 4)
+        other.join()
+
+    asyncio.run(scenario())
+    assert sorted(log) == ["a1", "a2", "b3", "b4"]
+    assert threads == {threading.current_thread().name}

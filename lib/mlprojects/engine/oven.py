@@ -6,6 +6,7 @@ The models run on the kernel's event loop, drawing in one worker thread: a cell 
 
 import asyncio
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol
@@ -50,32 +51,47 @@ class Oven:
         self._drawing = False
         self._rest_until = 0.0
         self._shell: Any = None
+        self._guard = threading.Lock()
 
     def touch(self, order: Order) -> None:
         """The learner looks at this one: it comes first from now on. Starts the queue if it rests."""
-        if order in self.orders:
-            self.orders.remove(order)
-        self.orders.insert(0, order)
+        with self._guard:
+            self.orders = [order, *(other for other in self.orders if other is not order)]
         self.wake()
 
     def drop(self, order: Order) -> None:
         """This page is gone."""
-        if order in self.orders:
-            self.orders.remove(order)
+        with self._guard:
+            self.orders = [other for other in self.orders if other is not order]
 
     def wake(self) -> None:
-        """Something changed (an answer, a wish): look again. Does nothing where no event loop runs."""
+        """Something changed (an answer, a wish): look again. Does nothing where no event loop runs.
+
+        JupyterLab sends widget messages to a thread of the kernel's own (a subshell) as soon as there is one, and the
+        first ones to the main thread: whichever loop was first keeps the queue, and the other one only rings.
+        """
+        with self._guard:
+            if not (self._bakes() or self._start()):
+                return
+            loop, changed = self._loop, self._changed
+        if loop is not None:
+            loop.call_soon_threadsafe(changed.set)
+
+    def _bakes(self) -> bool:
+        """Whether the queue is being worked through, on a loop that runs."""
+        alive = self._task is not None and not self._task.done()
+        return alive and self._loop is not None and self._loop.is_running()
+
+    def _start(self) -> bool:
+        """Begin to bake on the running event loop; whether there is one."""
         try:
-            loop = asyncio.get_running_loop()
+            self._loop = asyncio.get_running_loop()
         except RuntimeError:
-            if self._loop is not None and self._loop.is_running():
-                self._loop.call_soon_threadsafe(self._changed.set)
-            return
-        if self._task is None or self._task.done() or self._loop is not loop:
-            self._watch_cells()
-            self._loop, self._changed = loop, asyncio.Event()
-            self._task = loop.create_task(self._bake())
-        self._changed.set()
+            return False
+        self._watch_cells()
+        self._changed = asyncio.Event()
+        self._task = self._loop.create_task(self._bake())
+        return True
 
     async def draw(self, view: "View") -> "Frame":
         """The view's frame, drawn in the worker thread (in Pyodide, which has none, right here)."""
