@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 INCHES = (7.2, 4.05)
 """Width and height of every frame; 16:9, so that a frame fills a slide."""
-DPI = 144
+DPI = 140
 CSS_WIDTH, CSS_HEIGHT = round(INCHES[0] * 100), round(INCHES[1] * 100)
-"""Size in CSS pixels at which a frame is shown; the picture itself has 1.44 times as many."""
+"""Size in CSS pixels at which a frame is shown; the picture itself has 1.4 times as many."""
 WHITE = 255
 """The palette's last entry; the colours have those before it."""
 FAST = 3
