@@ -122,7 +122,7 @@ def test_a_prediction_locks(page):
     item = open_card(page, sample_texts.guess)
     page.get_by_label("Model 1").check()
     page.get_by_role("button", name="Lock it in").click()
-    page.get_by_text("You predicted Model 1; the model says Model 3.").wait_for()
+    page.get_by_text("You predicted Model 1; the calculation says Model 3.").wait_for()
     assert page.get_by_label("Model 2").is_disabled()
     assert page.get_by_role("button", name="Locked", exact=True).is_disabled()
     assert item.value == "Model 1"
@@ -151,7 +151,7 @@ def test_the_focus_stays_in_the_card_when_a_prediction_locks(page, by):
     page.get_by_label("Model 1").check()
     (page.get_by_label("Model 1") if by == "option" else page.get_by_role("button", name="Lock it in")).focus()
     page.keyboard.press("Enter")
-    page.get_by_text("the model says").wait_for()
+    page.get_by_text("the calculation says").wait_for()
     page.wait_for_function(FOCUSED, timeout=2000)
 
 

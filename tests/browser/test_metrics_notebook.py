@@ -73,7 +73,7 @@ def test_predict_explore_answer_restart_and_find_it_again(lab, work):
     card = lab.card("metrics/never_alone")
     card.get_by_role("radio", name="Model 1").check()
     card.get_by_role("button", name="Lock it in").click()
-    card.get_by_text("You predicted Model 1; the model says Model 2.").wait_for()
+    card.get_by_text("You predicted Model 1; the calculation says Model 2.").wait_for()
     stage = lab.stage("which_model_wins")
     shows(stage, lesson.which_model_wins)
 

@@ -8,14 +8,14 @@ from sample_texts import guess, weight
 
 def test_the_first_prediction_counts_and_is_compared_with_the_model():
     prediction = guess()
-    assert prediction.lock("Model 1") == "You predicted **Model 1**; the model says **Model 3**. Move the slider."
+    assert prediction.lock("Model 1") == "You predicted **Model 1**; the calculation says **Model 3**. Move the slider."
     assert prediction.lock("Model 3") == prediction.compare()
     assert prediction.value == "Model 1"
     assert len(current_ledger().records("prediction")) == 1
 
 
 def test_a_right_prediction_is_told_so():
-    assert guess().lock("Model 3").startswith("You predicted **Model 3**; so says the model.")
+    assert guess().lock("Model 3").startswith("You predicted **Model 3**; so says the calculation.")
 
 
 def test_a_number_is_told_how_far_off_it_is():
@@ -37,11 +37,18 @@ def test_what_is_no_number_does_not_lock(value):
     assert not prediction.locked
 
 
+@pytest.mark.parametrize("value", [50, "-1", "1.01"])
+def test_a_number_out_of_range_does_not_lock(value):
+    prediction = weight()
+    assert prediction.lock(value).endswith("cannot be: give a number from 0 to 1.")
+    assert not prediction.locked
+
+
 def test_skipping_locks_without_a_value():
     prediction = guess()
     prediction.skip()
     assert prediction.locked
-    assert prediction.state()["feedback"] == "<p>The model says <strong>Model 3</strong>. Move the slider.</p>"
+    assert prediction.state()["feedback"] == "<p>The calculation says <strong>Model 3</strong>. Move the slider.</p>"
 
 
 def test_nothing_of_the_truth_is_in_the_card_before_it_is_locked():

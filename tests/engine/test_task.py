@@ -103,6 +103,18 @@ def test_a_wrong_answer_is_told_what_is_wrong(answer, says):
     assert "Traceback" not in repr(outcome)
 
 
+def test_an_accident_says_what_was_asked_and_the_mistake_that_came_before():
+    def squares_until_it_breaks(x):
+        if x < 1:
+            raise ValueError("small")
+        return x * x
+
+    outcome = double().check(squares_until_it_breaks)
+    assert outcome.misconceptions == ("squares",)
+    assert outcome.because.startswith("You squared it. And `double(0.5)`: it stopped with ValueError")
+    assert "What is asked there: 3 and 3." in repr(double().check(fails))
+
+
 def test_an_endless_loop_is_ended(monkeypatch):
     monkeypatch.setattr("mlprojects.engine.trial.SECONDS", 0.2)
     monkeypatch.setattr("mlprojects.engine.trial.attempt.__defaults__", (0.2,))

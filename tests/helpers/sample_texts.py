@@ -47,6 +47,8 @@ after = "Move the slider."
 [predictions.weight]
 kind = "number"
 prompt = "At which weight do all tie?"
+low = 0
+high = 1
 after = "It is two thirds."
 
 [tasks.double]

@@ -16,7 +16,7 @@ def test_after_the_label_bug_latency_is_next_and_the_angle_is_held():
     gaps = model.gaps("label bug found")
     assert gaps["ratio"].tolist() == [1, 2, 3]
     assert model.optimised(gaps) == ["latency"]
-    assert gaps["role"]["angle error"] == "threshold"
+    assert gaps["role"]["angle error"] == "hold"
 
 
 def test_the_other_position_requirement_changes_what_position_is():

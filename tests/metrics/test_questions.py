@@ -67,7 +67,7 @@ def test_a_prediction_is_compared_with_what_the_model_says(prediction, truth):
     if isinstance(truth, str):
         assert truth in prediction.entry["options"]
     assert not prediction.locked
-    assert "so says the model" in prediction.lock(truth)
+    assert "so says the calculation" in prediction.lock(truth)
     assert prediction.locked
 
 

@@ -44,7 +44,10 @@ def facts():
     alarms = model.confusion_at(*model.tumours(), 0.03).fp
     return {
         "never_alone": models | {"0"},
-        "cheapest_threshold": strings(10, 0, 1, 0.03, alarms, 0.5) | {"0.09"},
+        "cheapest_threshold": strings(
+            10, 0, 1, 0.03, alarms, 0.5, model.confusion_at(*model.tumours(), 0.09).cost(10, 1)
+        )
+        | {"0.09"},
         "winner_under_10": strings(*table["accuracy"], form="{:.3f}")
         | strings(*table["latency"], form="{:.0f}")
         | {"10", "15", "1", "300"},
@@ -57,6 +60,7 @@ def facts():
         | {"2"},
         "which_to_threshold": set(),
         "threshold_value": strings(*model.POSITIONS_NEEDED) | {"99"},
+        "one_point": strings(0.9, 0.5, (0.9 + 0.5) / 2, 0.9 * 0.5, LECTURE["mAP"]["Model 1"], 2) | {"1"},
         "pose_first": strings(*(value for column in pose for value in column), first["measured"].sum()),
         "formula_after_fix": strings(*(value for column in pose for value in column)) | {"0"},
     }
@@ -163,6 +167,8 @@ def test_what_is_said_about_the_cheapest_threshold():
     assert confusion.fn == 0
     assert f"misses no tumour and gives {confusion.fp} false alarms" in text
     assert "1 / (1 + 10), about 0.09" in text
+    assert "costs 38 here, against 32" in text
+    assert [model.confusion_at(*model.tumours(), t).cost(10, 1) for t in (0.09, 1 / 11, 0.03)] == [38, 38, 32]
     assert round(1 / 11, 2) == 0.09
 
 

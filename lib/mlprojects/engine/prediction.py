@@ -1,5 +1,6 @@
 """A prediction: made before an explorer opens, locked, and then compared with what the model says."""
 
+import math
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -83,7 +84,7 @@ class Prediction(Item):
         """Prediction and truth in words, and what there is to learn from it."""
         truth, value = self.truth(), self.value
         if value is None:
-            return f"The model says {self._named(truth)}. {self.entry['after']}"
+            return f"The calculation says {self._named(truth)}. {self.entry['after']}"
         return f"You predicted {self._named(value)}; {self._verdict(value, truth)} {self.entry['after']}"
 
     def hear(self, message: dict[str, Any]) -> None:
@@ -99,10 +100,16 @@ class Prediction(Item):
     def _read(self, value: Any) -> Any:  # noqa: ANN401 - see lock
         options = self.entry.get("options")
         if options is None:
-            return read_number(value if value is not None else "", self.entry.get("unit", ""))
+            return self._within(read_number(value if value is not None else "", self.entry.get("unit", "")))
         if not isinstance(value, str) or value not in options:
             raise UnclearError("Choose one of the options first.")
         return value
+
+    def _within(self, number: float) -> float:
+        low, high = self.entry.get("low", -math.inf), self.entry.get("high", math.inf)
+        if not low <= number <= high:
+            raise UnclearError(f"{number:g} cannot be: give a number from {low:g} to {high:g}.")
+        return number
 
     def _lock(self, value: Any) -> None:  # noqa: ANN401 - see lock
         self.record("prediction", {"value": value})
@@ -117,8 +124,8 @@ class Prediction(Item):
 
     def _verdict(self, value: Any, truth: Any) -> str:  # noqa: ANN401 - see _named
         if value == truth:
-            return "so says the model."
+            return "so says the calculation."
         if isinstance(value, (int, float)):
             side = "too high" if value > truth else "too low"
-            return f"the model says {self._named(truth)}, so you were {abs(value - truth):.3g} {side}."
-        return f"the model says {self._named(truth)}."
+            return f"the calculation says {self._named(truth)}, so you were {abs(value - truth):.3g} {side}."
+        return f"the calculation says {self._named(truth)}."

@@ -123,7 +123,7 @@ class Task(Item):
         for case in self.cases:
             trial = attempt(function, case.args, case.kwargs)
             if trial.accident:
-                return Outcome("wrong", f"`{self.name}({case})`: {trial.accident}.")
+                return self._accident(case, trial, results)
             if trial.value is ...:
                 return Outcome("not attempted")
             results.append(trial.value)
@@ -136,6 +136,23 @@ class Task(Item):
             if all(equal(one, other, self.within) for one, other in zip(results, known, strict=True)):
                 return Outcome("wrong", mistake.says, (mistake.name,))
         return failure
+
+    def _accident(self, case: Case, trial: Trial, results: list[Any]) -> Outcome:
+        """What happened and what should have; and the known mistake, if what came before shows one."""
+        because = (
+            f"`{self.name}({case})`: {trial.accident.removesuffix('?')}{'?' if trial.accident.endswith('?') else '.'}"
+        )
+        if case.why:
+            because += f" What is asked there: {case.why}{'' if case.why.endswith('.') else '.'}"
+        wrong = [
+            not equal(r, self.expect(*c.args, **c.kwargs), self.within)
+            for r, c in zip(results, self.cases, strict=False)
+        ]
+        for mistake in self.mistakes if any(wrong) else ():
+            known = [mistake.function(*c.args, **c.kwargs) for c in self.cases[: len(results)]]
+            if all(equal(one, other, self.within) for one, other in zip(results, known, strict=True)):
+                return Outcome("wrong", f"{mistake.says} And {because}", (mistake.name,))
+        return Outcome("wrong", because)
 
     def _failure(self, case: Case, trial: Trial) -> Outcome:
         call = f"`{self.name}({case})`"

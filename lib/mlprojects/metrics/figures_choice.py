@@ -132,4 +132,4 @@ def requirements(figure: "Figure", gaps: "pd.DataFrame", *, raw: bool = False) -
 
 
 def _role_look(role: str) -> tuple[str, str]:
-    return {"optimise": (ORANGE, "D"), "threshold": (BLUE, "s")}.get(role, (QUIET, "o"))
+    return {"optimise": (ORANGE, "D"), "threshold": (BLUE, "s"), "hold": (BLUE, "s")}.get(role, (QUIET, "o"))

@@ -74,7 +74,7 @@ winner_under_10 = Prediction(
 
 @explorer(
     after=never_alone,
-    rule=Choice("Rule", model.RULES),
+    rule=Choice("Rule", model.RULES, default="weighted average"),
     weight=Slider("Weight on precision", 0, 1, 0.05, default=0.5, format="{:.2f}", when=("rule", "weighted average")),
     beta=Slider("Beta", 0, 2, 0.05, default=1, format="{:.2f}", when=("rule", "F-beta")),
     floor=Slider("Recall floor", 0, 1, 0.05, default=0.6, format="{:.2f}", when=("rule", says.FLOOR)),
@@ -192,6 +192,7 @@ weight_for_model_2 = Question(TEXTS, "weight_for_model_2")
 always_yes = Question(TEXTS, "always_yes")
 which_to_threshold = Question(TEXTS, "which_to_threshold")
 threshold_value = Question(TEXTS, "threshold_value")
+one_point = Question(TEXTS, "one_point")
 pose_first = Question(TEXTS, "pose_first")
 formula_after_fix = Question(TEXTS, "formula_after_fix")
 
@@ -213,6 +214,7 @@ QUESTIONS = (
     always_yes,
     which_to_threshold,
     threshold_value,
+    one_point,
     pose_first,
     formula_after_fix,
 )

@@ -40,7 +40,7 @@ def gaps(stage: str, position_needed: float = 1.0, position_measured: float = 1.
 
     Returns:
         One row a metric: `unit`, `needed`, `measured`, `ratio` (measured / needed), `share` (of the sum of the three
-        raw numbers), `role` ("optimise", "threshold", "ignore for now") and `why`.
+        raw numbers), `role` ("optimise", "threshold", "hold", "ignore for now") and `why`.
 
     Raises:
         TypeError: If a position is no number.
@@ -77,5 +77,5 @@ def _role(metric: str, ratio: pd.Series, stage: str) -> tuple[str, str]:
     if own <= CLOSE:
         return "threshold", f"close: {own:.3g} times the requirement"
     if metric == "angle error" and stage != next(iter(STAGES)):
-        return "threshold", "hold it at what has been won, tighten later"
+        return "hold", "hold it at what has been won, tighten later"
     return "ignore for now", f"{own:.3g} times the requirement, but another metric is farther off"

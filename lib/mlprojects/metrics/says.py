@@ -104,8 +104,11 @@ def what_to_work_on(gaps: pd.DataFrame, *, raw: bool) -> str:
     farthest = f"{'each is' if len(targets) > 1 else 'it is'} at {gaps['ratio'].max():.3g} times its requirement"
     kept = [str(metric) for metric in gaps.index[gaps["role"] == "threshold"]]
     later = [str(metric) for metric in gaps.index[gaps["role"] == "ignore for now"]]
-    parts = [f"Work on {both(targets)}: {farthest}."]
+    held = [str(metric) for metric in gaps.index[gaps["role"] == "hold"]]
+    turns = ", one after the other" if len(targets) > 1 else ""
+    parts = [f"Work on {both(targets)}{turns}: {farthest}."]
     parts += [f"Under a threshold: {both(kept)}."] if kept else []
+    parts += [f"Held where it is: {both(held)}."] if held else []
     parts += [f"Left for later: {both(later)}."] if later else []
     return " ".join(parts)
 
