@@ -120,3 +120,5 @@ def test_nothing_is_cut_off_at_any_width(page, stage, width):
     page.set_viewport_size({"width": width, "height": 900})
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
+    stage.get_by_label("weighted", exact=True).check()
+    assert stage.get_by_label("Weight", exact=True).bounding_box()["width"] > 200, "wide enough to be dragged"
