@@ -17,7 +17,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from . import checks
+from mlprojects import checks
+
 from .confusion import Labels, Scores, average_precision, precision_recall
 
 NOISE = 4.0

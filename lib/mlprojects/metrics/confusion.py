@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from . import checks
+from mlprojects import checks
 
 Labels = npt.NDArray[np.int_]
 Scores = npt.NDArray[np.float64]

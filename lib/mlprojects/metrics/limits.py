@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from . import checks
+from mlprojects import checks
 
 LOWER_IS_BETTER = frozenset({"latency"})
 """Metrics that should be small; all others should be large."""

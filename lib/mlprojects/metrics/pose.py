@@ -8,7 +8,7 @@ work at OpenAI), not measurements of ours; the executable case study comes in an
 
 import pandas as pd
 
-from . import checks
+from mlprojects import checks
 
 METRICS = {"position error": "cm", "angle error": "degrees", "latency": "ms"}
 """Metric to unit; for all three, lower is better."""

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from . import checks
+from mlprojects import checks
 
 RULES = ("simple average", "weighted average", "F-beta", "precision at a recall floor", "mAP")
 Numbers = npt.NDArray[np.float64]

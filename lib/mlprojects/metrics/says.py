@@ -1,8 +1,10 @@
 """The sentence of each explorer's state: what its picture shows, in words, from the same frames as the picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import pandas as pd
+
+from mlprojects.words import both, count
 
 from . import model
 
@@ -116,13 +118,3 @@ def what_to_work_on(gaps: pd.DataFrame, *, raw: bool) -> str:
 def amount(value: float, metric: str, unit: str) -> str:
     """A value of a metric, with its unit where it has one."""
     return f"{float(f'{value:.3g}'):,g} {unit}" if metric in model.LOWER_IS_BETTER else f"{value:.3f}"
-
-
-def both(names: Sequence[str]) -> str:
-    """Names as a sentence lists them."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def count(number: int, noun: str) -> str:
-    """A number of things."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

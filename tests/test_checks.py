@@ -1,7 +1,8 @@
 import numpy as np
 import pandas as pd
 import pytest
-from mlprojects.metrics import checks, model
+from mlprojects import checks
+from mlprojects.metrics import model
 
 
 @pytest.mark.parametrize("value", ["0.5", True, None, [0.5], np.True_])
@@ -33,7 +34,7 @@ def test_the_range_is_said_in_words():
 @pytest.mark.parametrize(
     ("table", "error", "sentence"),
     [
-        ([0.9, 0.5], TypeError, "must be a pandas DataFrame with one row a model; got a list"),
+        ([0.9, 0.5], TypeError, "must be a pandas DataFrame; got a list"),
         (model.LECTURE_MODELS.iloc[:0], ValueError, "is empty; it needs at least one row"),
         (model.LECTURE_MODELS[["precision"]], ValueError, "has no column 'recall'; it has 'precision'"),
         (model.LECTURE_MODELS.assign(recall="0.5"), TypeError, "the column 'recall' must hold numbers only"),

@@ -1,4 +1,4 @@
-"""What the wing accepts: each check returns the value it was given, or says in one sentence what was wrong with it."""
+"""What models accept: each check returns the value it was given, or says in one sentence what was wrong with it."""
 
 import math
 from collections.abc import Iterable
@@ -43,7 +43,7 @@ def frame(name: str, table: object, columns: Iterable[str], low: float = 0.0, hi
         ValueError: If it is empty, a column is missing, or a number is missing or outside the range.
     """
     if not isinstance(table, pd.DataFrame):
-        raise TypeError(f"{name} must be a pandas DataFrame with one row a model; got a {type(table).__name__}.")
+        raise TypeError(f"{name} must be a pandas DataFrame; got a {type(table).__name__}.")
     if table.empty:
         raise ValueError(f"{name} is empty; it needs at least one row.")
     for column in columns:
