@@ -48,14 +48,25 @@ class Texts:
 
 
 def read_texts(package: str) -> Texts:
-    """The texts of a wing's package, such as "mlprojects.metrics".
+    """The texts of a wing's package, such as "mlprojects.metrics": those of all its *.toml files together.
 
     Raises:
-        TextError: If `questions.toml` is no TOML, or an entry is incomplete or contradicts itself.
+        TextError: If a file is no TOML, or an entry is incomplete, contradicts itself, or is in two files.
     """
     module = package.rpartition(".")[2]
-    text = resources.files(package).joinpath("questions.toml").read_text(encoding="utf-8")
-    return parse_texts(text, module, f"{module}/questions.toml")
+    files = sorted(
+        (file for file in resources.files(package).iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
+    )
+    merged: dict[str, Any] = {}
+    for file in files:
+        source = f"{module}/{file.name}"
+        for part, entries in _parsed(file.read_text(encoding="utf-8"), source).items():
+            known = merged.setdefault(part, {})
+            twice = next((name for name in entries if name in known), None)
+            if twice is not None:
+                raise TextError(f"{source}: [{part}.{twice}] is in another file of {module} too; give it another name.")
+            known.update(entries)
+    return Texts(module, merged, f"{module}/*.toml" if len(files) > 1 else f"{module}/{files[0].name}")
 
 
 def parse_texts(text: str, module: str, source: str) -> Texts:
@@ -64,11 +75,7 @@ def parse_texts(text: str, module: str, source: str) -> Texts:
     Raises:
         TextError: As in `read_texts`.
     """
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TextError(f"{source}: is not valid TOML: {error}.") from error
-    return Texts(module, content, source)
+    return Texts(module, _parsed(text, source), source)
 
 
 def html(markdown: str) -> str:
@@ -106,6 +113,13 @@ def _validator() -> Any:  # noqa: ANN401 - fastjsonschema has no annotations
 
     schema = json.loads((Path(__file__).parent / "texts.schema.json").read_text(encoding="utf-8"))
     return fastjsonschema.compile(schema)
+
+
+def _parsed(text: str, source: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TextError(f"{source}: is not valid TOML: {error}.") from error
 
 
 def _validate(content: dict[str, Any], source: str) -> None:
