@@ -1,26 +1,31 @@
-"""Every explorer of every wing: each state is reached, says something sound, and can be drawn."""
+"""Every explorer of every wing: each state is reached, says something sound, and can be drawn and read."""
 
-import importlib
+import io
 import random
 import re
+from functools import cache
 
 import numpy as np
 import pandas as pd
 import pytest
-from mlprojects.engine import Explorer
-from mlprojects.engine.frames import draw
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from mlprojects.engine.frames import INCHES, draw
+from wings import all_of
 
-WINGS = ["metrics"]
-EXPLORERS = [
-    pytest.param(explorer, id=f"{wing}-{explorer.name}")
-    for wing in WINGS
-    for explorer in importlib.import_module(f"mlprojects.{wing}.lesson").EXPLORERS
-]
+EXPLORERS = [pytest.param(explorer, id=name) for name, explorer in all_of("EXPLORERS")]
 SAMPLE = 4
 """States drawn beside the corners; the sweep without drawing visits all."""
 
 
-def corners(explorer: Explorer) -> list[str]:
+@cache
+def views(explorer):
+    """Every state's view by key; computed once for all tests of this file."""
+    return {explorer.key(**state): view for state, view in explorer.sweep()}
+
+
+def corners(explorer):
     """The start, and each control at its first and last option while the others stay at their start."""
     ends = [
         explorer.key(**{name: control.values[place]})
@@ -30,11 +35,18 @@ def corners(explorer: Explorer) -> list[str]:
     return list(dict.fromkeys([explorer.key(), *ends]))
 
 
+def drawn(view):
+    figure = Figure(figsize=INCHES, dpi=50)
+    canvas = FigureCanvasAgg(figure)
+    view.figure(figure)
+    canvas.draw()
+    return figure, canvas
+
+
 @pytest.mark.parametrize("explorer", EXPLORERS)
 def test_every_state_says_a_sound_sentence_and_shows_sound_numbers(explorer):
-    said = []
-    for state, view in explorer.sweep():
-        said.append(view.says)
+    assert 2 <= len(explorer) <= 150
+    for state, view in views(explorer).items():
         assert re.fullmatch(r"[A-Z0-9“].*[.?!]", view.says, re.DOTALL), (state, view.says)
         assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}", view.says), (state, view.says)
         assert len(view.says) <= 320, (state, view.says)
@@ -43,36 +55,52 @@ def test_every_state_says_a_sound_sentence_and_shows_sound_numbers(explorer):
         assert not np.isinf(numbers).any(), state
         assert all(isinstance(name, str) and name[0].isupper() for name in view.table.columns), view.table.columns
         assert not any("_" in name for name in view.table.columns), view.table.columns
-    assert len(set(said)) > 1, "an explorer whose sentence never changes explores nothing"
+    said = {view.says for view in views(explorer).values()}
+    assert len(said) > 1, "an explorer whose sentence never changes explores nothing"
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS)
 def test_the_same_state_always_gives_the_same_view(explorer):
     for key in corners(explorer):
-        first, second = explorer.view(key), explorer.view(key)
+        first, second = explorer.view(key), views(explorer)[key]
         assert first.says == second.says
         pd.testing.assert_frame_equal(first.table, second.table)
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS)
 def test_every_control_changes_what_is_said_or_shown(explorer):
-    keys = explorer.keys()
-    texts = {key: (explorer.view(key).says, explorer.view(key).table.to_csv()) for key in keys}
+    texts = {key: (view.says, view.table.to_csv()) for key, view in views(explorer).items()}
     for place, (name, control) in enumerate(explorer.controls.items()):
-        by_others: dict[tuple[str, ...], set[tuple[str, str]]] = {}
-        for key in keys:
+        by_others = {}
+        for key, text in texts.items():
             parts = key.split("-")
-            by_others.setdefault((*parts[:place], *parts[place + 1 :]), set()).add(texts[key])
+            by_others.setdefault((*parts[:place], *parts[place + 1 :]), set()).add(text)
         assert any(len(different) > 1 for different in by_others.values()), f"{name} ({control.label}) does nothing"
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS)
-def test_corners_and_a_seeded_sample_can_be_drawn(explorer):
+def test_corners_and_a_seeded_sample_can_be_drawn_and_read(explorer):
     sample = random.Random(20210301).sample(explorer.keys(), min(SAMPLE, len(explorer)))
     for key in dict.fromkeys([*corners(explorer), *sample]):
-        assert draw(explorer.view(key), dpi=40).startswith(b"\x89PNG"), explorer.values(key)
+        figure, canvas = drawn(views(explorer)[key])
+        width, height = canvas.get_width_height()
+        texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+        assert texts
+        for text in texts:
+            box = text.get_window_extent()
+            assert text.get_fontsize() >= 9, (explorer.values(key), text)
+            assert -1 <= box.x0 <= box.x1 <= width + 1, (explorer.values(key), text)
+            assert -1 <= box.y0 <= box.y1 <= height + 1, (explorer.values(key), text)
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS)
-def test_an_explorer_can_be_swept_and_baked(explorer):
-    assert 2 <= len(explorer) <= 150
+def test_a_picture_is_the_same_whenever_it_is_drawn(explorer):
+    one, two = io.BytesIO(), io.BytesIO()
+    for target in (one, two):
+        drawn(views(explorer)[explorer.key()])[0].savefig(target)
+    assert one.getvalue() == two.getvalue()
+
+
+@pytest.mark.parametrize("explorer", EXPLORERS)
+def test_the_first_state_makes_a_frame(explorer):
+    assert draw(views(explorer)[explorer.key()], dpi=40).startswith(b"\x89PNG")

@@ -1,16 +1,10 @@
 """What the wing's explorers must keep in every state; that each can be drawn is tested for all wings alike."""
 
-import io
 import re
-import subprocess
-import sys
 from functools import cache
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
 from mlprojects.metrics import lesson, model, says
 
 
@@ -138,47 +132,3 @@ def test_what_to_work_on_is_the_farthest_off_in_every_state():
         named = work.removesuffix(", one after the other").split(" and ")
         ratios = view.table["Ratio"]
         assert set(named) == set(ratios.index[ratios == ratios.max()]), state
-
-
-def drawn(view):
-    figure = Figure(figsize=(7.2, 4.05), dpi=50)
-    canvas = FigureCanvasAgg(figure)
-    view.figure(figure)
-    canvas.draw()
-    return figure, canvas
-
-
-SHOWN = [
-    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
-    for explorer in lesson.EXPLORERS
-    for key in explorer.keys()[:: max(1, len(explorer) // 5)]
-]
-
-
-@pytest.mark.parametrize(("explorer", "key"), SHOWN)
-def test_all_texts_are_inside_the_picture_and_large_enough(explorer, key):
-    figure, canvas = drawn(explorer.view(key))
-    width, height = canvas.get_width_height()
-    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
-    assert texts
-    for text in texts:
-        box = text.get_window_extent()
-        assert text.get_fontsize() >= 9
-        assert box.x0 >= -1, text
-        assert box.x1 <= width + 1, text
-        assert box.y0 >= -1, text
-        assert box.y1 <= height + 1, text
-
-
-def test_a_picture_is_the_same_whenever_it_is_drawn():
-    view = lesson.which_model_wins.at()
-    one, two = io.BytesIO(), io.BytesIO()
-    drawn(view)[0].savefig(one)
-    drawn(view)[0].savefig(two)
-    assert one.getvalue() == two.getvalue()
-
-
-def test_the_lesson_loads_no_scikit_learn_and_no_matplotlib_until_they_are_needed():
-    code = "import sys, mlprojects.metrics.lesson; print({'sklearn', 'matplotlib'} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "set()"
