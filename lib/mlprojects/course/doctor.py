@@ -2,11 +2,20 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
+from mlprojects.course import checks as each
 from mlprojects.course.checks import CHECKS, SET_UP, Finding
 from mlprojects.course.house import prefer_own_kernel
+
+Checks = tuple[tuple[str, Callable[[], Finding]], ...]
+
+IN_A_NOTEBOOK: Checks = tuple(
+    (name, check) for name, check in CHECKS if check not in {each.kernel, each.port, each.browser}
+)
+"""Left out: a kernel starts and JupyterLab has its port, or no notebook would ask; and the tests' browser, which no
+learner needs."""
 
 
 def main(arguments: list[str]) -> int:
@@ -21,7 +30,7 @@ def main(arguments: list[str]) -> int:
     return int(not all(finding.ok for finding in findings))
 
 
-def examine(checks: tuple[tuple[str, Callable[[], Finding]], ...] = CHECKS) -> Iterator[Finding]:
+def examine(checks: Checks = CHECKS) -> Iterator[Finding]:
     """Make one check after another; yields each finding as it is there, so that progress can be shown.
 
     A check that itself breaks down is a finding too: what it looks at is not well.
@@ -34,6 +43,33 @@ def examine(checks: tuple[tuple[str, Callable[[], Finding]], ...] = CHECKS) -> I
             told = str(error).splitlines()
             cause = f"{type(error).__name__}: {told[0]}" if told else type(error).__name__
             yield Finding(name, ok=False, says=f"This could not be checked ({cause}): delete .venv and {SET_UP}.")
+
+
+def report(checks: Checks = IN_A_NOTEBOOK) -> None:
+    """For a notebook's cell: make the checks under a progress bar, and print what is wrong, or that all is well.
+
+    What is well is not listed: paths and versions differ between computers, and the stored output must not.
+    """
+    findings = [finding for check in _watched(list(checks)) for finding in examine((check,))]
+    problems = [finding for finding in findings if not finding.ok]
+    for finding in problems:
+        print(f"PROBLEM  {finding.check}: {finding.says}")
+    if problems:
+        told = f"{len(problems)} of {len(findings)} checks found a problem"
+        print(f"{told}. Do what is said above, then restart the kernel and run this cell again.")
+    else:
+        print("All is well.")
+
+
+def _watched(checks: list[tuple[str, Callable[[], Finding]]]) -> Iterable[tuple[str, Callable[[], Finding]]]:
+    """The checks under a progress bar; without one where the widgets themselves are what is missing."""
+    try:
+        import ipywidgets  # noqa: F401, PLC0415 (only to see whether it is there)
+
+        from mlprojects.engine import progress_bar  # noqa: PLC0415 (slow, and may be what is broken)
+    except ImportError:
+        return checks
+    return progress_bar("Checking the installation")(checks)
 
 
 def _tell() -> list[Finding]:

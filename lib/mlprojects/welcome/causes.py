@@ -30,8 +30,8 @@ RAND_CAUSES = pd.DataFrame(
     [
         ("the problem is misunderstood or badly passed on", "success never agreed"),
         ("there is not enough of the right data", "infeasible or badly scoped"),
-        ("the newest technology matters more than the problem", "infeasible or badly scoped"),
-        ("there is no infrastructure to manage data and deploy models", "never leaves the demo"),
+        ("technology counts more than the problem", "infeasible or badly scoped"),
+        ("infrastructure for data and models is missing", "never leaves the demo"),
         ("the problem is too hard for the technology", "infeasible or badly scoped"),
     ],
     columns=["root cause", "nearest cause of the lecture"],

@@ -31,7 +31,7 @@ DENOMINATORS = {
 }
 """Of which projects, and the column that is true for those."""
 
-METHODS = {"counted in the records": "listed", "asked, whoever answered": "answers"}
+METHODS = {"from the records": "listed", "from a survey": "answers"}
 """How it was counted, and the column that is true for those that were reached."""
 
 STEPS = {"started": 0.7, "pilot": 0.8, "production": 0.6}

@@ -73,14 +73,15 @@ def _growth(figure: "Figure", curve: "pd.DataFrame", projects: int, any_works: f
     if shared:
         ax.plot(curve.index, curve["independent"], "--", color=QUIET, lw=1.2)
         ax.axhline(1 - shared, color=ORANGE, lw=1.2, ls=":")
-        ceiling = f"ceiling: {1 - shared:.0%}".replace("%", " %")
-        note(ax, MOST + 0.4, 0.06, f"dashed: without the shared risk; {ceiling}", QUIET, ha="right")
+        ceiling = f"dotted: the ceiling, {1 - shared:.0%}".replace("%", " %")
+        note(ax, MOST + 0.4, 0.14, "dashed: without shared risk", QUIET, ha="right")
+        note(ax, MOST + 0.4, 0.06, ceiling, ORANGE, ha="right")
     ax.plot(curve.index, curve["shared"], "o-", color=BLUE, lw=1.6, ms=5, mfc=PAPER)
     ax.plot(projects, any_works, "o", color=BLUE, ms=11, clip_on=False)
     high = any_works > 0.3  # noqa: PLR2004 - then there is room below the mark
-    spot = (min(projects, MOST - 1), any_works - 0.1 if high else any_works + 0.1)
+    x, y = (min(projects, MOST - 1), any_works - 0.1) if high else (projects - 0.4, any_works + 0.17)
     told = f"{any_works:.1%}".replace("%", " %")
-    note(ax, *spot, told, BLUE, ha="left" if projects < MOST else "center", weight="bold", fontsize=TITLE, bbox=veil())
+    note(ax, x, y, told, BLUE, ha="left" if projects < MOST else "center", weight="bold", fontsize=TITLE, bbox=veil())
 
 
 def causes(figure: "Figure", losses: "pd.DataFrame", attackers: "pd.Series[str]", *, working: float) -> None:
@@ -122,6 +123,6 @@ def _step(  # noqa: PLR0913 - a part of causes
     else:
         ax.plot([kept, kept], [place - 0.28, place + 0.28], color=INK, lw=1.6)
     ax.plot([kept, kept], [place + 0.28, place + 0.72], color=QUIET, lw=0.8)
-    what = "cannot be removed" if last else "removed" if removed else f"−{gone:.1f}"  # noqa: RUF001 - the minus sign
-    told = f"{what} ({module})" if not last else f"−{gone:.1f}, {what}"  # noqa: RUF001 - the minus sign
+    what = "removed" if removed else f"−{gone:.1f}"  # noqa: RUF001 - the minus sign
+    told = f"{what} (stays)" if last else f"{what} ({module})"
     note(ax, kept - 1.5, place, told, QUIET if removed else colour, ha="right", bbox=veil())

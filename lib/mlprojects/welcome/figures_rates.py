@@ -8,7 +8,6 @@ from mlprojects.figure_style import (
     GREEN,
     HAIR,
     INK,
-    NORMAL,
     ORANGE,
     PAPER,
     QUIET,
@@ -50,7 +49,7 @@ def citations(
     """
     names = [f"{short} ({year})" for short, year in zip(claims.index, claims["year"], strict=True)]
     rows = Scale("", len(names) - 0.4, -0.6, range(len(names)), names)
-    ax = axes(figure, (0.315, 0.04, 0.675, 0.82), Scale("", -0.5, len(asks) - 0.5, range(len(asks)), list(asks)), rows)
+    ax = axes(figure, (0.325, 0.04, 0.665, 0.82), Scale("", -0.5, len(asks) - 0.5, range(len(asks)), list(asks)), rows)
     ax.xaxis.tick_top()
     bare(ax, "left", "bottom")
     row = claims.index.tolist().index(chosen)
@@ -82,7 +81,7 @@ def ways_of_counting(
     """
     failing, counted, share = rate
     told = f"{share:.0%}".replace("%", " %")
-    title = f"{failing} of {counted} fail: {told}"
+    title = f"{failing} of {counted} made-up ideas fail: {told}"
     height = len(judged) / COLUMNS
     ax = axes(figure, (0.03, 0.335, 0.94, 0.56), Scale("", -0.6, COLUMNS + 3.4), Scale("", height - 0.5, -0.5), title)
     bare(ax, "left", "bottom")
@@ -115,4 +114,6 @@ def _strip(figure: "Figure", rates: "pd.DataFrame", current: float) -> None:
     ax.plot(rates["rate"], [0.45] * len(rates), "|", color=INK, ms=13, mew=1.4)
     ax.plot(current, 1.3, "v", color=ORANGE, ms=10, clip_on=False)
     told = f"{current:.0%}".replace("%", " %")
-    note(ax, current + 0.015, 1.4, f"this one: {told}", ORANGE, weight="bold", fontsize=max(NORMAL, TITLE))
+    right = current > 0.6  # noqa: PLR2004 - then there is room on the left only
+    spot, side = (current - 0.015, "right") if right else (current + 0.015, "left")
+    note(ax, spot, 1.4, f"this one: {told}", ORANGE, weight="bold", fontsize=TITLE, ha=side)

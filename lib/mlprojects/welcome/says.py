@@ -66,7 +66,7 @@ def what_is_counted(way: tuple[str, str, str], rates: pd.DataFrame) -> str:
     here = model.failure_rate(definition, denominator, method)
     lowest, highest = rates["rate"].min(), rates["rate"].max()
     return (
-        f"Failing is “{definition}”, of {denominator}, {method}: "
+        f"Failing is “{definition}”; counted are {denominator}, {method}: "
         f"{here.failing} of {count(here.counted, 'idea')} fail, {percent(here.rate, 0)}. The same "
         f"made-up ideas give anything from {percent(lowest, 0)} to {percent(highest, 0)}, by how one counts."
     )
