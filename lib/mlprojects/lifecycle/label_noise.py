@@ -151,7 +151,7 @@ def clean_equivalent(share: float, images: int) -> float | None:
 
 
 def noisy_equivalent(share: float, images: int) -> float | None:
-    """How many images with a share of wrong labels reach the error of so many with right ones; see `clean_equivalent`."""
+    """How many images with wrong labels reach the error of so many with right ones; as `clean_equivalent`."""
     return _read(_level(share), _mean_errors()[0, _place(images)])
 
 
