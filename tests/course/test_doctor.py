@@ -131,3 +131,36 @@ def test_no_test_browser_is_no_fault(monkeypatch):
     assert checks.browser() == Finding(
         "test browser", ok=True, says="There is no Chromium or Chrome; only the browser tests need one."
     )
+
+
+def test_a_notebook_is_told_that_all_is_well_in_the_same_words_on_every_computer(capsys):
+    doctor.report((("fine", fine), ("fine", fine)))
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[-1] == "All is well."
+    assert not any("All is fine" in line for line in shown), "paths and versions of sound parts must not be printed"
+
+
+def test_a_notebook_is_told_what_is_wrong_and_what_to_do(capsys):
+    doctor.report((("fine", fine), ("broken", broken)))
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[-2].startswith(
+        "PROBLEM  broken: This could not be checked (RuntimeError: the library is torn): delete"
+    )
+    assert shown[-1].startswith("1 of 2 checks found a problem. Do what is said above")
+    assert "All is well." not in shown
+
+
+def test_a_notebook_without_widgets_gets_its_report_all_the_same(capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    doctor.report((("broken", broken),))
+    assert capsys.readouterr().out.startswith("PROBLEM  broken:")
+
+
+def test_in_a_notebook_all_is_checked_but_what_must_work_for_it_to_ask():
+    left_out = {name for name, _ in checks.CHECKS} - {name for name, _ in doctor.IN_A_NOTEBOOK}
+    assert left_out == {"kernel", "port", "test browser"}
+
+
+def test_this_installation_is_well_in_a_notebook(capsys):
+    doctor.report()
+    assert capsys.readouterr().out.splitlines()[-1] == "All is well."
