@@ -173,6 +173,9 @@ lesson.what_counts_as_failing
 rates = model.failure_rates()["rate"]
 rates[[rates.idxmin(), rates.idxmax()]].round(2)
 
+# %% [markdown]
+# Suppose that somebody tells you a number of this kind.
+
 # %%
 lesson.ask_first
 

@@ -115,5 +115,5 @@ def _strip(figure: "Figure", rates: "pd.DataFrame", current: float) -> None:
     ax.plot(current, 1.3, "v", color=ORANGE, ms=10, clip_on=False)
     told = f"{current:.0%}".replace("%", " %")
     right = current > 0.6  # noqa: PLR2004 - then there is room on the left only
-    spot, side = (current - 0.015, "right") if right else (current + 0.015, "left")
+    spot, side = (current - 0.02, "right") if right else (current + 0.02, "left")
     note(ax, spot, 1.4, f"this one: {told}", ORANGE, weight="bold", fontsize=TITLE, ha=side)

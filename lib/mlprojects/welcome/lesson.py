@@ -15,7 +15,7 @@ CHANCES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9)
 SHARED = (0.0, 0.1, 0.3)
 RESEARCH = (0.2, 0.4, 0.6)
 RETOLD = "What became of it?"
-BOLD = {risk: f"{says.percent(risk)}" for risk in RESEARCH}
+BOLD = {risk: says.percent(risk) for risk in RESEARCH}
 
 TEXTS = read_texts(__package__)
 at_least_one = Prediction(TEXTS, "at_least_one", truth=lambda: round(100 * model.at_least(6, 0.3), 1))
@@ -27,7 +27,7 @@ all_three_stated = Prediction(TEXTS, "all_three_stated", truth=lambda: len(model
     projects=Slider("Number of projects", values=PROJECTS, default=6),
     chance=Slider("Chance that one works", values=CHANCES, default=0.3, names={p: says.percent(p) for p in CHANCES}),
     shared=Slider(
-        "Shared risk that sinks them all",
+        "Shared risk (sinks all)",
         values=SHARED,
         names={0.0: "none", **{s: says.percent(s) for s in SHARED[1:]}},
     ),
@@ -52,7 +52,7 @@ def portfolio(projects: int, chance: float, shared: float) -> View:
     production=Switch("A first version goes out early (module 1)"),
     success=Switch("Success is agreed as a number (modules 4, 5)"),
     managed=Switch("It is managed as the kind of project it is (module 3)"),
-    research=Slider("Research risk: how bold the projects are", values=RESEARCH, default=0.4, names=BOLD),
+    research=Slider("Research risk (boldness)", values=RESEARCH, default=0.4, names=BOLD),
 )
 def remove_causes(*, scope: bool, production: bool, success: bool, managed: bool, research: float) -> View:
     """What is left when avoidable causes are removed?"""
