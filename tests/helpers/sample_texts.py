@@ -1,6 +1,6 @@
 """Texts and items for the engine's tests: one of each kind."""
 
-from mlprojects.engine import Case, Form, Mistake, Prediction, Question, Task
+from mlprojects.engine import Case, Form, Mistake, Prediction, Question, Series, Task
 from mlprojects.engine.texts import parse_texts
 
 TOML = """
@@ -50,6 +50,53 @@ prompt = "At which weight do all tie?"
 low = 0
 high = 1
 after = "It is two thirds."
+
+[questions.lamps]
+kind = "one"
+prompt = "New lamps were hung, and half the grasps miss. Where do you go?"
+hints = ["What changed: the world or the aim?"]
+solution = "To data."
+options = [
+  { text = "Back to data collection", right = true, why = "The images changed." },
+  { text = "Back to planning", why = "The aim is as good as before.", misconception = "any trouble means a new plan" },
+  { text = "Stay in training", why = "More epochs show no lamp.", misconception = "training mends data" },
+  { text = "Stay in deployment", why = "Nobody labels there.", misconception = "deployment mends data" },
+  { text = "Back to labelling", why = "The labels are as good as before.", misconception = "labels come first" },
+]
+
+[questions.lamps_reason]
+kind = "one"
+prompt = "Data it is: why?"
+hints = ["What do the new images look like?"]
+solution = "The distribution moved."
+options = [
+  { text = "There is too little of it", why = "There was enough before.", misconception = "more is always better" },
+  { text = "It no longer looks like the world", right = true, why = "Old images, new light." },
+]
+
+[questions.halved]
+kind = "number"
+prompt = "What is half of 10?"
+answer = 5
+within = 0
+why = "5 and 5 are 10."
+otherwise = "Share 10 between two."
+hints = ["Divide by 2."]
+solution = "5."
+
+[questions.slow]
+kind = "one"
+prompt = "The model is right but too slow. Where do you go?"
+hints = ["Was speed asked for?"]
+solution = "To planning."
+options = [
+  { text = "Back to planning", right = true, why = "A requirement is missing." },
+  { text = "Nowhere", why = "Nobody can use it.", misconception = "accuracy is all" },
+]
+
+[series.symptoms]
+prompt = "What happened, and **where** do you go?"
+pages = [["lamps", "lamps_reason"], ["halved"], ["slow"]]
 
 [tasks.double]
 prompt = "Write `double(x)`."
@@ -114,4 +161,8 @@ def metric():
     return Form(TEXTS, "metric")
 
 
-ALL = [winner, limits, score, guess, weight, double, best, metric]
+def symptoms():
+    return Series(TEXTS, "symptoms")
+
+
+ALL = [winner, limits, score, guess, weight, double, best, metric, symptoms]

@@ -1,4 +1,4 @@
-"""The engine behind every lesson: explorers, questions, predictions, tasks and forms. It knows no wing."""
+"""The engine behind every lesson: explorers, questions, series, predictions, tasks and forms. It knows no wing."""
 
 from .absent import absent
 from .controls import Choice, Range, Slider, Switch
@@ -7,6 +7,7 @@ from .form import Form
 from .prediction import Prediction
 from .progress import Progress
 from .question import Outcome, Question
+from .series import Series
 from .task import Case, Mistake, Task
 from .texts import Texts, read_texts
 from .view import View
@@ -23,6 +24,7 @@ __all__ = [
     "Progress",
     "Question",
     "Range",
+    "Series",
     "Slider",
     "Switch",
     "Task",

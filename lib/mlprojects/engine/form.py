@@ -88,7 +88,8 @@ class Form(Item):
         if field["kind"] == "number":
             return read_number(value)
         text = str(value).strip()
-        if field["kind"] == "one" and text not in field["options"]:
+        # A choice of an older version of the course stays saved until another one is made.
+        if field["kind"] == "one" and text not in field["options"] and text != self.values.get(name):
             raise UnclearError(f"Choose one of {', '.join(field['options'])}.")
         longest = LONGEST.get(field["kind"], len(text))
         if len(text) > longest:

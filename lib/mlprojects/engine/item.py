@@ -22,6 +22,7 @@ class Item:
         self.item = f"{texts.module}/{name}"
         self.entry = texts.entry(self.part, name)
         self._cards: weakref.WeakSet[Card] = weakref.WeakSet()
+        self._followers: weakref.WeakSet[Item] = weakref.WeakSet()
         self._note = ""
 
     def __repr__(self) -> str:
@@ -40,7 +41,7 @@ class Item:
             "kind": self.part.removesuffix("s"),
             "item": self.item,
             "prompt": html(self.entry["prompt"]),
-            "hints": len(self.entry.get("hints", [])),
+            "hints": self._all_hints,
         }
 
     def state(self) -> dict[str, Any]:
@@ -64,17 +65,23 @@ class Item:
     def hints_taken(self) -> int:
         """How many hints the learner has seen."""
         steps = [record.data.get("step") for record in current_ledger().records("hint", self.item)]
-        return min(max([step for step in steps if isinstance(step, int)], default=0), len(self.entry.get("hints", [])))
+        return min(max([step for step in steps if isinstance(step, int)], default=0), self._all_hints)
 
     @property
     def solution_taken(self) -> bool:
         """Whether the learner has seen the solution, which comes after the last hint."""
-        last = len(self.entry.get("hints", [])) + 1
+        last = self._all_hints + 1
         return any(record.data.get("step") == last for record in current_ledger().records("hint", self.item))
+
+    @property
+    def _all_hints(self) -> int:
+        return len(self.entry.get("hints", []))
 
     def hint(self) -> str:
         """The next hint, and after the last one the solution; taking one is recorded."""
-        steps = [*self.entry.get("hints", []), self.entry.get("solution", "")]
+        if "hints" not in self.entry:
+            return "There are no hints here."
+        steps = [*self.entry["hints"], self.entry["solution"]]
         taken = self.hints_taken
         if not self.solution_taken:
             taken += 1
@@ -84,10 +91,10 @@ class Item:
 
     def solution(self) -> str:
         """The solution, after a right answer or the last hint; before that the next hint. Taking it is recorded."""
-        if not getattr(self, "right", False) and self.hints_taken < len(self.entry.get("hints", [])):
+        if "hints" not in self.entry or (not getattr(self, "right", False) and self.hints_taken < self._all_hints):
             return self.hint()
         if not self.solution_taken:
-            self.record("hint", {"step": len(self.entry.get("hints", [])) + 1})
+            self.record("hint", {"step": self._all_hints + 1})
             self.refresh()
         return plain(self.entry.get("solution", ""))
 
@@ -102,10 +109,16 @@ class Item:
         """Everything recorded of this item's own kind, oldest first."""
         return current_ledger().records(self.record_kind, self.item)
 
+    def follow(self, follower: "Item") -> None:
+        """Let another item, which shows this one among others, be refreshed with it."""
+        self._followers.add(follower)
+
     def refresh(self) -> None:
-        """Show the present state in every card of this item."""
+        """Show the present state in every card of this item, and of those that follow it."""
         for card in list(self._cards):
             card.state = self.state()
+        for follower in list(self._followers):
+            follower.refresh()
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's protocol
         from .card import Card  # noqa: PLC0415 - widgets load when one is shown

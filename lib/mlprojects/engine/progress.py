@@ -7,14 +7,22 @@ from .form import Form
 from .item import Item
 from .prediction import Prediction
 from .question import Question
+from .series import Series
 from .task import Task
 
 
 class Progress:
-    """The state of a notebook's items; shown at its end."""
+    """The state of a notebook's items; shown at its end.
+
+    Attributes:
+        items: What is counted, each once; a series counts by its questions.
+    """
 
     def __init__(self, items: Iterable[Item]) -> None:
-        self.items = list(items)
+        given = list(items)
+        self._series = [item for item in given if isinstance(item, Series)]
+        each = [one for item in given for one in (item.questions if isinstance(item, Series) else [item])]
+        self.items: list[Item] = list({item.item: item for item in each}.values())
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """What is done of each kind: `{"questions right": (done, all), ...}`."""
@@ -27,13 +35,12 @@ class Progress:
         return {name: (sum(each), len(each)) for name, each in done.items() if each}
 
     def open(self) -> list[str]:
-        """Names of what is still open, in the order of the notebook."""
-        finished = {Prediction: "locked", Question: "right", Task: "right"}
-        return [
-            item.name.replace("_", " ")
-            for item in self.items
-            if not (bool(item.records()) if isinstance(item, Form) else getattr(item, finished[type(item)]))
-        ]
+        """Names of what is still open, in the order of the notebook; a series stands there once."""
+        names = {item.item: item.name.replace("_", " ") for item in self.items}
+        for series in self._series:
+            name, done = series.name.replace("_", " "), series.done
+            names |= {q.item: f"{name} ({sum(done)} of {len(done)} cards done)" for q in series.questions}
+        return list(dict.fromkeys(names[item.item] for item in self.items if not _finished(item)))
 
     def __repr__(self) -> str:
         """One line a kind."""
@@ -49,3 +56,9 @@ class Progress:
         still = self.open()
         rest = f"<p>Still open: {markup.escape(', '.join(still))}.</p>" if still else "<p>All done. Well worked.</p>"
         return f"<table>{rows}</table>{rest}"
+
+
+def _finished(item: Item) -> bool:
+    if isinstance(item, Form):
+        return bool(item.records())
+    return bool(item.locked if isinstance(item, Prediction) else getattr(item, "right", False))

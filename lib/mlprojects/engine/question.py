@@ -8,7 +8,7 @@ import pandas as pd
 
 from .item import Item
 from .number_input import UnclearError, read_number
-from .texts import html, plain, verbatim
+from .texts import html, plain, quoted, verbatim
 
 Result = Literal["not attempted", "unclear", "wrong", "right"]
 WORDS: dict[str, str] = {"right": "Right.", "wrong": "Not yet.", "unclear": "Please check:", "not attempted": ""}
@@ -76,7 +76,9 @@ class Question(Item):
         value = records[-1].data.get("value")
         outcome = self.grade(value)
         shown = [self.options.index(text) for text in _listed(value) if text in self.options]
-        own = {"value": shown if self.options else value, "outcome": outcome.result, "feedback": html(outcome.because)}
+        # A saved answer that can no longer be read: the question was reworded since. No choice is dropped in silence.
+        because = outcome.because if outcome.result in {"right", "wrong"} else self._reworded(value)
+        own = {"value": shown if self.options else value, "outcome": outcome.result, "feedback": html(because)}
         return super().state() | own | {"tries": len(records)}
 
     def grade(self, value: Any) -> Outcome:  # noqa: ANN401 - whatever a learner may give
@@ -126,6 +128,14 @@ class Question(Item):
     def right(self) -> bool:
         """Whether the learner has answered it right at least once."""
         return any(record.data.get("outcome") == "right" for record in self.records())
+
+    def _reworded(self, value: Any) -> str:  # noqa: ANN401 - whatever the ledger holds
+        if _blank(value):
+            return ""
+        kept = "It was right and still counts" if self.right else "Please answer again"
+        said = quoted(", ".join(map(str, _listed(value))), 120)
+        what = "fits the options" if self.options else "can be read"
+        return f"Your saved answer {said} no longer {what}, because the question has changed. {kept}."
 
     def _grade_one(self, text: str) -> Outcome:
         option = self.entry["options"][self.options.index(text)]

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-PARTS = ("questions", "predictions", "tasks", "forms")
+PARTS = ("questions", "predictions", "tasks", "forms", "series")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -25,7 +25,7 @@ class Texts:
 
     Attributes:
         module: The wing's name, the first half of every item's name in the ledger.
-        parts: "questions", "predictions", "tasks" and "forms" to name to text.
+        parts: "questions", "predictions", "tasks", "forms" and "series" to name to text.
     """
 
     def __init__(self, module: str, content: dict[str, Any], source: str) -> None:
@@ -133,6 +133,7 @@ def _validate(content: dict[str, Any], source: str) -> None:
     for name, question in content.get("questions", {}).items():
         if not fault and (contradiction := _contradiction(question)):
             fault = f"[questions.{name}] {contradiction}"
+    fault = fault or _bad_page(content)
     if fault:
         raise TextError(f"{source}: {fault}.")
 
@@ -148,6 +149,22 @@ def _bad_name(content: dict[str, Any]) -> str:
             if name in known:
                 return f"{entry} has the name of {known[name]}; give it one of its own"
             known[name] = entry
+    return ""
+
+
+def _bad_page(content: dict[str, Any]) -> str:
+    """What the schema cannot say of a series: that its questions are there, and each stands on one page alone."""
+    questions = content.get("questions", {})
+    seen: dict[str, str] = {}
+    for series, entry in content.get("series", {}).items():
+        for place, page in enumerate(entry["pages"]):
+            where = f"[series.{series}] pages[{place}]"
+            for name in page:
+                if name not in questions:
+                    return f"{where}: there is no [questions.{name}]{_meant(name, questions)}"
+                if name in seen:
+                    return f"{where}: {name!r} stands on {seen[name]} already; a question belongs on one page"
+                seen[name] = where
     return ""
 
 
@@ -198,6 +215,8 @@ def _what(error: Any) -> str:  # noqa: ANN401 - a JsonSchemaValueException
         return f"has an unknown field {unknown!r}{_meant(unknown, known)}"
     if error.rule == "enum":
         return f"must be one of {', '.join(map(str, error.rule_definition))}, and is {error.value!r}"
+    if error.rule == "minItems" and not error.value:
+        return "must not be empty"
     if error.rule in {"minLength", "pattern"}:
         return f"cannot be {error.value!r}" if str(error.value).strip() else "must not be empty"
     return str(error.message).removeprefix(f"{error.name} ")

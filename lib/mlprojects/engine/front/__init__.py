@@ -7,16 +7,19 @@ PROTOCOL = 1
 """Version of the messages between page and kernel; a stored notebook may hold an older page than the library."""
 
 
+MODULES = {"stage": ("link.js", "stage.js"), "card": ("link.js", "fields.js", "item.js", "series.js", "card.js")}
+
+
 @cache
 def module(name: str) -> str:
-    """JavaScript module of the widget `name` ("stage" or "card"): the shared link, then the widget's own file."""
-    return _read("link.js") + "\n" + _read(f"{name}.js")
+    """JavaScript module of the widget `name` ("stage" or "card"): the shared link, then the widget's own files."""
+    return "\n".join(map(_read, MODULES[name]))
 
 
 @cache
 def style() -> str:
     """The style sheet that all widgets share: custom properties, then each widget's rules."""
-    return "\n".join(_read(name) for name in ("theme.css", "stage.css", "card.css"))
+    return "\n".join(_read(name) for name in ("theme.css", "stage.css", "card.css", "series.css"))
 
 
 def still() -> str:
