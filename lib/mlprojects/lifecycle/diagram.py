@@ -126,7 +126,7 @@ LOOPS = (
         (
             "the metric does not drive what we want: better poses, no better grasps",
             "perhaps something else was needed, such as a model that says how sure it is",
-            "it works poorly in the real world, so revisit the requirements: faster, or more accurate?",
+            "it works poorly in the real world, so revisit the requirements (faster? more accurate?)",
         ),
         ("metric misses the goal;", "revisit requirements"),
     ),

@@ -19,7 +19,7 @@ ARROWS: tuple[Arrow, ...] = ((2, 1), (3, 2), (3, 1), (4, 3), (4, 2), (4, 1))
 FIELD = 4
 """The phase that meets the field."""
 PILOTS = ("late", "early")
-WEEKS = (2.0, 4.0, 6.0, 4.0)
+WEEKS = (2.0, 5.0, 6.0, 3.0)
 """Mean weeks of a visit to each phase; invented."""
 BEFORE: Mapping[Arrow, float] = MappingProxyType({(2, 1): 0.1, (3, 2): 0.2, (3, 1): 0.1})
 """Chances of a step back before the field; invented."""

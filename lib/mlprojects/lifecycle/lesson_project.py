@@ -1,0 +1,124 @@
+"""The project part of the lifecycle lesson: the diagram, the simulator, one way back, and the task on time to ship."""
+
+from functools import cache, partial
+
+import pandas as pd
+
+from mlprojects.engine import Choice, Prediction, Slider, Task, View, explorer
+
+from . import diagram, figures_diagram, figures_project, says_project, tasks_project
+from . import outlook_project as model
+from .project import ARROWS, BEFORE, PILOTS, WEEKS, Arrow, Project, field_loops
+from .simulator import compare
+from .texts import TEXTS
+
+COUNT, SEED = 10_000, 20210301
+"""Simulated projects in each state, and the seed of their draws."""
+STEPS_BACK = {"none": 0.0, "some": 1.0, "many": 1.5}
+"""Multiples of `project.BEFORE`."""
+CHANCES = tuple(round(0.1 * place, 1) for place in range(9))
+GRID = tuple(range(figures_project.LONGEST + 1))
+PERCENT = "{:.0%}"
+
+
+@cache
+def _project(trouble: float, before: float, abandon: float, finds: float) -> Project:
+    loops = {arrow: before * chance for arrow, chance in BEFORE.items()} | field_loops(trouble)
+    return Project(loops=loops, abandon=abandon, reveals=finds)
+
+
+@cache
+def _runs(trouble: float, before: float, abandon: float, finds: float) -> dict[str, pd.DataFrame]:
+    return compare(_project(trouble, before, abandon, finds), COUNT, SEED)
+
+
+def _saved() -> float:
+    project = Project()
+    return round(model.exact(project)[model.MEAN] - model.exact(project.piloted("early"))[model.MEAN], 2)
+
+
+early_saves = Prediction(TEXTS, "early_saves", truth=_saved)
+half_go_back = Prediction(TEXTS, "half_go_back", truth=lambda: round(model.one_loop((4, 1), 0.5).weeks, 6))
+
+
+@explorer(step=Slider("Step", 1, diagram.STEPS, 1))
+def lifecycle_diagram(step: int) -> View:
+    """The lifecycle of an ML project, in eleven steps."""
+    shown = diagram.step(step)
+    table = pd.DataFrame(shown.details)
+    table.index = pd.RangeIndex(1, len(table) + 1, name="No.")
+    return View(table, says_project.what_is_new(shown), partial(figures_diagram.lifecycle, shown=shown))
+
+
+@explorer(
+    after=half_go_back,
+    arrow=Choice("Way back", {model.arrow_name(arrow): arrow for arrow in ARROWS}, default=(4, 1)),
+    chance=Slider("How often", values=CHANCES, default=0.5, format=PERCENT),
+)
+def one_loop(arrow: Arrow, chance: float) -> View:
+    """What does one way back cost?"""
+    known, once = model.one_loop(arrow, chance), model.once_only(arrow, chance)
+    visits = known.visits
+    weeks = pd.Series(WEEKS, index=visits.index)
+    table = pd.DataFrame({"Expected visits": visits, "Weeks a visit": weeks, "Expected weeks": visits * weeks})
+    table.index = pd.Index([phase.name for phase in diagram.PHASES], name="Phase")
+    draw = partial(
+        figures_project.one_loop,
+        curves=_loop_curves(),
+        visits=visits,
+        arrow=model.arrow_name(arrow),
+        chance=chance,
+        weeks=known.weeks,
+        once=once,
+    )
+    return View(table, says_project.what_one_loop_costs(arrow, chance, known.weeks, once), draw)
+
+
+@explorer(
+    after=early_saves,
+    pilot=Choice("First pilot", PILOTS),
+    trouble=Slider("Trouble in the field", values=(0, 0.1, 0.2, 0.4, 0.6), default=0.4, format=PERCENT),
+    before=Choice("Steps back before the field", STEPS_BACK, default=1.0),
+    abandon=Slider("A step back ends the project", values=(0, 0.05, 0.2), format=PERCENT),
+    finds=Slider(
+        "Of the trouble, the pilot finds", values=(0.3, 0.7), default=0.7, format=PERCENT, when=("pilot", "early")
+    ),
+)
+def project_simulator(*, pilot: str, trouble: float, before: float, abandon: float, finds: float) -> View:
+    """When will it ship?"""
+    state = (trouble, before, abandon, finds)
+    runs = _runs(*state)
+    outlook = model.outlook(_project(*state), runs)
+    halves = {name: model.half_shipped(part) for name, part in runs.items()}
+    table = outlook.round(2).rename(index=_capital, columns=_capital).rename_axis("Of a project")
+    draw = partial(
+        figures_project.outlook,
+        curves={name: model.shipped_by(part, GRID) for name, part in runs.items()},
+        halves=halves,
+        table=outlook,
+        chosen=pilot,
+    )
+    return View(table, says_project.what_it_takes(outlook, pilot, halves[pilot]), draw)
+
+
+expected_weeks = Task(
+    TEXTS,
+    "expected_weeks",
+    expect=tasks_project.expected_weeks,
+    cases=tasks_project.CASES,
+    mistakes=tasks_project.MISTAKES,
+    within=tasks_project.WITHIN,
+)
+
+EXPLORERS = (lifecycle_diagram, one_loop, project_simulator)
+PREDICTIONS = (half_go_back, early_saves)
+TASKS = (expected_weeks,)
+
+
+@cache
+def _loop_curves() -> pd.DataFrame:
+    return model.loop_curves([round(0.02 * place, 2) for place in range(41)])
+
+
+def _capital(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}"
