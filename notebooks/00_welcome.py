@@ -220,9 +220,9 @@ chances = {
 {name: round(chance, 3) for name, chance in chances.items()}
 
 # %% [markdown]
-# Two things are true of every such product, whatever the numbers. Removing one cause helps, but the others go on; only
-# together do they double what is left. And when all four are gone, what remains is the research risk: it is the price
-# of doing something new, and you choose how much of it you take.
+# Removing one cause helps a little, because the others go on; here it takes all four to double what is left. How much
+# it is depends on our made-up risks, but this does not: when all four are gone, the research risk still takes its share.
+# That is the price of doing something new, and you choose how much of it to take.
 #
 # Is the lecture's list any good? One study did not count failures but asked 65 experienced people for their causes
 # (RAND, 2024). Beside its five root causes, in our words, the lecture's nearest:
