@@ -221,7 +221,7 @@ chances = {
 
 # %% [markdown]
 # Removing one cause helps a little, because the others go on; here it takes all four to double what is left. How much
-# it is depends on our made-up risks, but this does not: when all four are gone, the research risk still takes its share.
+# it is depends on our made-up risks, but this does not: when all four are gone, the research risk is still there.
 # That is the price of doing something new, and you choose how much of it to take.
 #
 # Is the lecture's list any good? One study did not count failures but asked 65 experienced people for their causes
