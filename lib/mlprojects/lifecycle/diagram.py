@@ -87,7 +87,7 @@ LOOPS = (
             "the data are too hard to get",
             "another task is easier to label: marking an object's pixels takes less than measuring its pose",
         ),
-        ("data too hard to get;", "easier to label another task"),
+        ("data too hard to get;", "another label is easier"),
     ),
     Loop(
         2,
@@ -118,7 +118,7 @@ LOOPS = (
             "more data are needed",
             "hard cases met in the field are worth collecting",
         ),
-        ("data mismatch; more data;", "collect hard cases"),
+        ("data do not match;", "more data; hard cases"),
     ),
     Loop(
         6,

@@ -21,15 +21,20 @@ GRID = tuple(range(figures_project.LONGEST + 1))
 PERCENT = "{:.0%}"
 
 
-@cache
 def _project(trouble: float, before: float, abandon: float, finds: float) -> Project:
     loops = {arrow: before * chance for arrow, chance in BEFORE.items()} | field_loops(trouble)
     return Project(loops=loops, abandon=abandon, reveals=finds)
 
 
 @cache
-def _runs(trouble: float, before: float, abandon: float, finds: float) -> dict[str, pd.DataFrame]:
-    return compare(_project(trouble, before, abandon, finds), COUNT, SEED)
+def _facts(
+    trouble: float, before: float, abandon: float, finds: float
+) -> tuple[pd.DataFrame, dict[str, "pd.Series[float]"], dict[str, float | None]]:
+    """Of a state: outlook, curves and halves. These are kept; the simulated projects would fill the memory."""
+    project = _project(trouble, before, abandon, finds)
+    runs = compare(project, COUNT, SEED)
+    curves = {name: model.shipped_by(part, GRID) for name, part in runs.items()}
+    return model.outlook(project, runs), curves, {name: model.half_shipped(part) for name, part in runs.items()}
 
 
 def _saved() -> float:
@@ -86,18 +91,9 @@ def one_loop(arrow: Arrow, chance: float) -> View:
 )
 def project_simulator(*, pilot: str, trouble: float, before: float, abandon: float, finds: float) -> View:
     """When will it ship?"""
-    state = (trouble, before, abandon, finds)
-    runs = _runs(*state)
-    outlook = model.outlook(_project(*state), runs)
-    halves = {name: model.half_shipped(part) for name, part in runs.items()}
+    outlook, curves, halves = _facts(trouble, before, abandon, finds)
     table = outlook.round(2).rename(index=_capital, columns=_capital).rename_axis("Of a project")
-    draw = partial(
-        figures_project.outlook,
-        curves={name: model.shipped_by(part, GRID) for name, part in runs.items()},
-        halves=halves,
-        table=outlook,
-        chosen=pilot,
-    )
+    draw = partial(figures_project.outlook, curves=curves, halves=halves, table=outlook, chosen=pilot)
     return View(table, says_project.what_it_takes(outlook, pilot, halves[pilot]), draw)
 
 
@@ -117,7 +113,7 @@ TASKS = (expected_weeks,)
 
 @cache
 def _loop_curves() -> pd.DataFrame:
-    return model.loop_curves([round(0.02 * place, 2) for place in range(41)])
+    return model.loop_curves([round(0.04 * place, 2) for place in range(21)])
 
 
 def _capital(name: str) -> str:

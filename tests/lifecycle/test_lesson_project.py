@@ -1,0 +1,182 @@
+"""What the explorers of the project part keep in every state, and that each number in their texts is a computed one."""
+
+import re
+from functools import cache
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from mlprojects.lifecycle import lesson_project as lesson
+from mlprojects.lifecycle import outlook_project as model
+from mlprojects.lifecycle.project import ARROWS, BEFORE, WEEKS, Project
+
+DIAGRAM, LOOP, SIMULATOR = lesson.lifecycle_diagram, lesson.one_loop, lesson.project_simulator
+
+
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
+    for state, view in sweep(explorer):
+        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
+        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}", view.says)
+        assert len(view.says) <= 320, (state, len(view.says))
+        assert len(view.table) <= 12
+        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
+    assert len(explorer) <= 150
+
+
+# The diagram ----------------------------------------------------------------------------------------------------------
+
+
+def test_each_step_of_the_diagram_says_what_is_new_and_why():
+    for state, view in sweep(DIAGRAM):
+        assert view.says.startswith(f"Step {state['step']}: ")
+        assert " Why: " in view.says
+
+
+@pytest.mark.parametrize(
+    ("step", "arrow"), [(3, (2, 1)), (5, (3, 2)), (6, (3, 1)), (8, (4, 3)), (9, (4, 2)), (10, (4, 1))]
+)
+def test_an_arrows_step_says_every_reason(step, arrow):
+    view = DIAGRAM.at(step=step)
+    assert f"from phase {arrow[0]} back to phase {arrow[1]}" in view.says
+    for reason in view.table["Reason to go back"]:
+        assert reason in view.says
+
+
+# One way back ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_way_back_costs_more_the_oftener_it_is_taken_and_the_farther_it_leads():
+    weeks = {(s["arrow"], s["chance"]): v.table["Expected weeks"].sum() for s, v in sweep(LOOP)}
+    for arrow in ARROWS:
+        costs = [weeks[arrow, chance] for chance in lesson.CHANCES]
+        assert costs[0] == pytest.approx(sum(WEEKS))
+        assert costs == sorted(costs)
+        assert costs[-1] > costs[0]
+        assert all(weeks[(4, 1), p] >= weeks[arrow, p] for p in lesson.CHANCES)
+
+
+def test_going_back_once_at_most_is_never_enough():
+    for state, view in sweep(LOOP):
+        if state["chance"]:
+            once = model.once_only(state["arrow"], state["chance"])
+            assert once < view.table["Expected weeks"].sum()
+
+
+# The simulator --------------------------------------------------------------------------------------------------------
+
+
+def test_simulated_and_exact_stand_within_four_standard_errors_in_every_state():
+    for state, view in sweep(SIMULATOR):
+        for pilot in ("Late", "Early"):
+            simulated, exact = view.table[f"{pilot}, simulated"], view.table[f"{pilot}, exact"]
+            shipped = lesson.COUNT * (1 - exact["Never ships (%)"] / 100)
+            error = exact["Their standard deviation"] / shipped**0.5
+            assert abs(simulated["Weeks to ship"] - exact["Weeks to ship"]) < 4 * error + 0.01, (state, pilot)
+
+
+def test_an_early_pilot_is_said_to_change_nothing_exactly_if_the_field_is_without_trouble():
+    for state, view in sweep(SIMULATOR):
+        assert ("would change nothing" in view.says) == (state["trouble"] == 0), state
+
+
+def test_more_trouble_in_the_field_never_lets_more_projects_ship_and_abandonment_decides_whether_all_do():
+    for state, view in sweep(SIMULATOR):
+        never = view.table["Late, exact"]["Never ships (%)"]
+        goes_back = state["trouble"] or state["before"]
+        assert (never > 0) == bool(state["abandon"] and goes_back), state
+        assert view.table["Early, exact"]["Never ships (%)"] <= never
+        assert ("all ship in the end" in view.says) == (never == 0)
+
+
+def test_raising_the_trouble_never_shortens_a_project_that_is_not_abandoned():
+    for before in lesson.STEPS_BACK.values():
+        weeks = [
+            SIMULATOR.at(trouble=trouble, before=before).table["Late, exact"]["Weeks to ship"]
+            for trouble in SIMULATOR.controls["trouble"].values
+        ]
+        assert weeks == sorted(weeks)
+
+
+def test_the_simulators_start_is_the_project_that_the_texts_speak_of():
+    start = SIMULATOR.at().table["Late, exact"]["Weeks to ship"]
+    assert start == round(model.exact(Project())[model.MEAN], 2)
+
+
+# Pictures -------------------------------------------------------------------------------------------------------------
+
+
+def drawn(view):
+    figure = Figure(figsize=(7.2, 4.05), dpi=50)
+    canvas = FigureCanvasAgg(figure)
+    view.figure(figure)
+    canvas.draw()
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    return canvas.get_width_height(), texts
+
+
+SHOWN = [
+    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
+    for explorer, step in ((DIAGRAM, 1), (LOOP, 11), (SIMULATOR, 23))
+    for key in explorer.keys()[::step]
+]
+
+
+@pytest.mark.parametrize(("explorer", "key"), SHOWN)
+def test_texts_are_large_enough_inside_the_picture_and_apart(explorer, key):
+    (width, height), texts = drawn(explorer.view(key))
+    boxes = [text.get_window_extent() for text in texts]
+    for text, box in zip(texts, boxes, strict=True):
+        assert text.get_fontsize() >= 9
+        assert box.x0 >= -1, text
+        assert box.x1 <= width + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= height + 1, text
+    for place, one in enumerate(boxes):
+        for other_place in range(place):
+            other = boxes[other_place]
+            apart = one.x1 <= other.x0 + 1 or other.x1 <= one.x0 + 1 or one.y1 <= other.y0 + 1 or other.y1 <= one.y0 + 1
+            assert apart, (texts[place], texts[other_place])
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+def said(item):
+    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
+
+
+def test_what_is_said_of_going_back_in_half_of_the_cases():
+    text, total = said(lesson.half_go_back), sum(WEEKS)
+    assert "{:g}, {:g}, {:g} and {:g} weeks: {:g} in all".format(*WEEKS, total) in text
+    assert f"{total:g} + {total / 2:g} + {total / 4:g} + ... = {lesson.half_go_back.truth():g}" in text
+    assert f"going back once only says {model.once_only((4, 1), 0.5):g}" in text
+    numbers = {*map("{:g}".format, (*WEEKS, total, total / 2, total / 4, 1, 4, 32, 24))}
+    assert set(re.findall(r"\d+(?:\.\d+)?", text)) <= numbers
+
+
+def test_what_is_said_of_the_early_pilot():
+    text, project = said(lesson.early_saves), Project()
+    late, early = (model.exact(project.piloted(pilot))[model.MEAN] for pilot in ("late", "early"))
+    assert f"**{project.back(4):.0%}**".replace("%", " %") in text
+    assert f"reveals {project.reveals:.0%}".replace("%", " %") in text
+    assert project.share == 0.25
+    assert "a quarter of the weeks" in text
+    assert "a quarter of the way into phases 3 and 4" in text
+    assert f"a project takes {late:.2f} weeks on average" in text
+    assert f"{early:.2f} weeks are to be expected instead of {late:.2f}" in text
+    assert lesson.early_saves.truth() == round(late - early, 2)
+    assert lesson.early_saves.entry["high"] == round(late, 2)
+    assert set(BEFORE) | {(4, 1), (4, 2), (4, 3)} == set(ARROWS)
+
+
+def test_predictions_come_before_what_they_ask_about():
+    assert LOOP.after is lesson.half_go_back
+    assert SIMULATOR.after is lesson.early_saves
+    assert DIAGRAM.after is None
