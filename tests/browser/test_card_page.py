@@ -1,55 +1,9 @@
 """The card in a page, answered by the real items in Python; only Jupyter between them is left out."""
 
-import json
-
 import pytest
 import sample_texts
-from mlprojects.engine import front
-from mlprojects.engine.card import Card
-
-# Stands where JupyterLab does: passes messages on, and fires a change when the kernel sets the state.
-MODEL = """
-const heard = {};
-const traits = START;
-const fire = (name, ...what) => (heard[name] ?? []).forEach((callback) => callback(...what));
-const model = {
-  get: (name) => traits[name],
-  set() {}, save_changes() {},
-  on: (name, callback) => (heard[name] ??= []).push(callback),
-  off() {},
-  send: (message) => window.kernel && window.kernel(message).then(({ state, messages }) => {
-    traits.state = state;
-    fire("change:state");
-    messages.forEach((each) => fire("msg:custom", each, []));
-  }),
-};
-render({ model, el: document.querySelector("main") });
-"""
-
-
-def open_card(page, make, theme="light", live=True):
-    card = Card(make())
-    card.item._cards.add(card)
-    messages = []
-    card.send = messages.append
-
-    def kernel(message):
-        messages.clear()
-        card._hear(card, message, [])
-        return {"state": card.state, "messages": list(messages)}
-
-    if live:
-        page.expose_function("kernel", kernel)
-    start = json.dumps({"spec": card.spec, "state": card.state}).replace("<", "\\u003c")
-    script = front.module("card") + MODEL.replace("START", start)
-    ground = "#15181c" if theme == "dark" else "#ffffff"
-    page.set_content(
-        f'<!doctype html><html lang="en"><title>Card</title><style>{front.style()}</style>'
-        f'<body data-mlp-theme="{theme}" style="background:{ground}"><main></main>'
-        f'<script type="module">{script}</script></body></html>'
-    )
-    page.wait_for_selector(".mlp-card[data-live]" if live else ".mlp-card")
-    return card.item
+from card_page import open_card
+from mlprojects.record import current_ledger
 
 
 def test_a_wrong_answer_is_told_its_reason_and_a_right_one_too(page):
@@ -105,6 +59,13 @@ def test_checking_without_a_choice_says_so(page):
     page.get_by_role("button", name="Check").click()
     page.get_by_text("Choose an answer first.").wait_for()
     assert item.records() == []
+
+
+def test_a_note_is_said_again_when_the_same_button_is_pressed_again(page):
+    open_card(page, sample_texts.winner)
+    for _ in range(2):
+        page.get_by_role("button", name="Check").click()
+        page.get_by_text("Choose an answer first.").wait_for(timeout=3000)
 
 
 def test_a_number_is_typed_and_a_word_is_told_what_is_accepted(page):
@@ -177,6 +138,42 @@ def test_a_form_saves_what_it_can_and_says_what_it_cannot(page):
     page.get_by_role("button", name="Save").click()
     page.wait_for_function("document.querySelector('[aria-invalid=true]') === null")
     assert item.values["limit"] == 0.5
+
+
+def test_a_second_display_follows_a_save_and_keeps_what_is_being_typed_in_it(page):
+    open_card(page, sample_texts.metric, displays=2)
+    one, two = page.locator(".mlp-card").nth(0), page.locator(".mlp-card").nth(1)
+    two.get_by_label("Why").fill("half a sent")
+    one.get_by_label("Name").fill("Cost")
+    one.get_by_label("Limit").fill("0,5")
+    one.get_by_label("Better is").select_option("lower")
+    one.get_by_role("button", name="Save").click()
+    two.get_by_text("Saved in your ledger.").wait_for()
+    assert two.get_by_label("Name").input_value() == "Cost"
+    assert two.get_by_label("Better is").input_value() == "lower"
+    assert two.get_by_label("Limit").input_value() == one.get_by_label("Limit").input_value() == "0.5"
+    assert two.get_by_label("Why").input_value() == "half a sent"
+    two.get_by_label("Name").fill("Price")
+    two.get_by_role("button", name="Save").click()
+    page.wait_for_function("document.querySelector('.mlp-card input').value === 'Price'")
+    assert one.get_by_label("Why").input_value() == "half a sent"
+
+
+def test_a_choice_that_is_no_longer_offered_is_shown_and_survives_a_save(page):
+    current_ledger().append("brief", "sample/metric", {"direction": "sideways", "name": "Cost"})
+    item = open_card(page, sample_texts.metric)
+    assert page.get_by_label("Better is").locator("option:checked").inner_text() == "sideways (no longer offered)"
+    page.get_by_label("Name").fill("Price")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_function("document.querySelector('.mlp-saved').textContent !== ''")
+    assert item.values == {"direction": "sideways", "name": "Price"}
+
+
+def test_an_answer_that_the_options_no_longer_hold_is_told(page):
+    current_ledger().append("answer", "sample/winner", {"value": ["Model <i>0</i>"], "outcome": "wrong"})
+    open_card(page, sample_texts.winner, live=False)
+    page.get_by_text("Your saved answer Model <i>0</i> no longer fits the options").wait_for()
+    assert page.get_by_role("radio", checked=True).count() == 0
 
 
 def test_what_was_typed_is_shown_as_text(page):

@@ -49,3 +49,12 @@ def test_saving_the_same_again_records_nothing():
 def test_fields_of_another_course_version_are_ignored():
     current_ledger().append("brief", "sample/metric", {"gone": "x", "name": "Cost"})
     assert metric().values == {"name": "Cost"}
+
+
+def test_a_choice_of_an_older_version_stays_until_another_is_made():
+    current_ledger().append("brief", "sample/metric", {"direction": "sideways"})
+    assert metric().save(direction="sideways", name="Cost") == {}
+    assert metric().values == {"direction": "sideways", "name": "Cost"}
+    assert metric().save(direction="upwards") == {"direction": "Choose one of higher, lower."}
+    metric().save(direction="lower")
+    assert list(metric().save(direction="sideways")) == ["direction"]

@@ -5,7 +5,7 @@ import pytest
 from mlprojects.engine import Progress
 from mlprojects.engine.card import Card
 from mlprojects.record import current_ledger
-from sample_texts import ALL, best, double, guess, metric, score, winner
+from sample_texts import ALL, best, double, guess, metric, score, symptoms, winner
 
 ANOTHER_KERNEL = "from sample_texts import winner; winner().answer('Model 2'); winner().hint()"
 
@@ -71,9 +71,35 @@ def test_progress_counts_what_is_done_and_names_what_is_open():
     assert repr(now()).splitlines()[0] == "predictions made: 1 of 1"
 
 
+def test_progress_counts_the_questions_of_a_series_and_names_the_series_once():
+    deck = symptoms()
+    now = Progress([winner(), deck, *deck.questions])
+    assert now.counts() == {"questions right": (0, 5)}
+    assert now.open() == ["winner", "symptoms (0 of 3 cards done)"]
+    deck["lamps"].answer("Back to data collection")
+    deck["halved"].answer(5)
+    assert now.counts() == {"questions right": (2, 5)}
+    assert now.open() == ["winner", "symptoms (1 of 3 cards done)"]
+    deck["lamps_reason"].answer("It no longer looks like the world")
+    deck["slow"].answer("Back to planning")
+    assert now.open() == ["winner"]
+
+
+@pytest.mark.parametrize("make", [guess, metric])
+def test_asking_for_a_hint_where_there_are_none_records_nothing(make):
+    assert make().hint() == make().solution() == "There are no hints here."
+    assert current_ledger().records() == []
+
+
 def test_a_ledger_of_nonsense_about_an_item_is_not_an_error():
     ledger = current_ledger()
-    for kind, item in (("answer", "winner"), ("hint", "winner"), ("attempt", "double"), ("brief", "metric")):
+    for kind, item in (
+        ("answer", "winner"),
+        ("hint", "winner"),
+        ("attempt", "double"),
+        ("brief", "metric"),
+        ("answer", "lamps"),
+    ):
         ledger.append(kind, f"sample/{item}", {"value": {"a": []}, "step": "x", "outcome": 7, "name": {}})
     for make in ALL:
         make()._repr_mimebundle_()

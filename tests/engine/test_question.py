@@ -139,6 +139,22 @@ def test_an_answer_to_an_option_that_is_gone_is_not_an_error():
     current_ledger().append("answer", "sample/winner", {"value": ["Model 0"], "outcome": "wrong"})
     current_ledger().append("answer", "sample/winner", {"value": {"odd": 1}})
     assert winner().state()["value"] == []
+    assert winner().state()["feedback"].startswith("<p>Your saved answer <code>")
+    assert winner().state()["feedback"].endswith("because the question has changed. Please answer again.</p>")
+
+
+def test_a_right_answer_whose_option_was_reworded_still_counts():
+    current_ledger().append("answer", "sample/winner", {"value": ["Model III"], "outcome": "right"})
+    assert winner().right
+    feedback = winner().state()["feedback"]
+    assert "Model III" in feedback
+    assert feedback.endswith("It was right and still counts.</p>")
+
+
+def test_a_choice_partly_reworded_keeps_the_rest_and_says_so():
+    current_ledger().append("answer", "sample/limits", {"value": ["latency", "cost"], "outcome": "wrong"})
+    assert limits().state()["value"] == [0]
+    assert "latency, cost" in limits().state()["feedback"]
 
 
 @pytest.mark.parametrize("value", [[0], [99], ["0"], None, "Model 3", [-1], [None], {"a": 1}])

@@ -39,6 +39,19 @@ def broken(old, new):
         (', options = ["higher", "lower"] ', " ", "[forms.metric] fields[2] lacks 'options'"),
         ('name = "limit"', 'name = "Limit!"', "[forms.metric] fields[1].name cannot be 'Limit!'"),
         ("[tasks.best]", "[task.best]", "the file has an unknown field 'task' (did you mean 'tasks'?)"),
+        (
+            '["halved"]',
+            '["halvd"]',
+            "[series.symptoms] pages[1]: there is no [questions.halvd] (did you mean 'halved'?)",
+        ),
+        ('["halved"]', '["halved", "guess"]', "[series.symptoms] pages[1]: there is no [questions.guess]"),
+        ('["slow"]', '["lamps"]', "pages[2]: 'lamps' stands on [series.symptoms] pages[0] already"),
+        ('["halved"]', '["halved", "halved"]', "'halved' stands on [series.symptoms] pages[1] already"),
+        ('["halved"]', "[]", "[series.symptoms] pages[1] must not be empty"),
+        ('[["lamps", "lamps_reason"], ["halved"], ["slow"]]', "[]", "[series.symptoms] pages must not be empty"),
+        ('pages = [["lamps"', 'page = [["lamps"', "[series.symptoms] lacks 'pages'"),
+        ('["halved"]', '"halved"', "[series.symptoms] pages[1] must be array"),
+        ("[series.symptoms]", "[series.lamps]", "[series.lamps] has the name of [questions.lamps]"),
         ('after = "Move the slider."', "", "[predictions.guess] lacks 'after'"),
     ],
 )
@@ -49,6 +62,14 @@ def test_a_fault_is_named_by_file_entry_and_field(old, new, says):
     assert message.startswith("sample/questions.toml: ")
     assert says in message
     assert "\n" not in message
+
+
+def test_a_question_stands_in_one_series_only():
+    more = '\n[series.again]\nprompt = "Once more"\npages = [["slow"]]\n'
+    with pytest.raises(
+        TextError, match=r"\[series.again\] pages\[0\]: 'slow' stands on \[series.symptoms\] pages\[2\]"
+    ):
+        parse_texts(TOML + more, "sample", "sample/questions.toml")
 
 
 def test_broken_toml_is_named_with_its_line():
