@@ -1,7 +1,7 @@
 """Angles in degrees: they wrap, so 359 and 1 are two degrees apart and their mean is 0, not 180.
 
-Everything that the case study does with angles (errors, means, targets of a regression) goes through here. Source of the
-mean: Mardia & Jupp, "Directional Statistics" (2000), section 2.2: the direction of the mean unit vector.
+Everything that the case study does with angles (errors, means, targets of a regression) goes through here. Source of
+the mean, the direction of the mean unit vector: Mardia & Jupp, "Directional Statistics" (2000), section 2.2.
 """
 
 import numpy as np

@@ -23,9 +23,8 @@ WHOLE, PART = 40, 30
 class Network(Pose):
     """Several small networks with different starts; their mean is the answer.
 
-    First step: principal components of the photograph, one hidden layer, x and y. Second step: a cut-out round that place,
-    its principal components, one hidden layer, cosine and sine. (The same idea, with far larger networks: first find the
-    object, then look closely.)
+    First step: principal components of the photograph, one hidden layer, x and y. Second step: a cut-out round that
+    place, its principal components, one hidden layer, cosine and sine.
 
     Args:
         members: How many networks; each starts from other random weights.
@@ -43,9 +42,9 @@ class Network(Pose):
     def predict_with_spread(self, images: npt.ArrayLike) -> tuple[Array, Array]:
         """The poses, and how unsure they are, shape (n, 2).
 
-        In cm: the standard deviation of the members' places. In degrees: the circular standard deviation that goes with
-        the length of the mean of the predicted cosines and sines; a network that cannot tell the direction gives a short
-        one. Neither knows what the training photographs did not show.
+        In cm: the standard deviation of the members' places. In degrees: the circular standard deviation that goes
+        with the length of the mean of the predicted cosines and sines; a network that cannot tell the direction gives a
+        short one. Neither knows what the training photographs did not show.
 
         Raises:
             ValueError: As in `predict`.
@@ -111,7 +110,7 @@ class _Step:
         network = MLPRegressor(
             hidden_layer_sizes=(self.hidden,),
             learning_rate_init=3e-3,
-            batch_size=min(200, len(features)),
+            batch_size=min(100, len(features)),
             max_iter=self.epochs,
             n_iter_no_change=self.epochs,
             random_state=self.seed + place,

@@ -1,4 +1,4 @@
-"""What all pose estimators share: checked input, targets without a jump, means of poses, and how errors are measured."""
+"""What all pose estimators share: checked input, targets without a jump, means of poses, and the measure of errors."""
 
 from typing import Self
 

@@ -82,7 +82,7 @@ class Place:
 
 
 LAB = Place("lab", lamp=135.0, strength=0.4, noise=0.05, clutter=0.5)
-WAREHOUSE = Place("warehouse", lamp=60.0, wobble=40.0, strength=0.7, noise=0.08, clutter=2.0, occlusion=0.3)
+WAREHOUSE = Place("warehouse", lamp=90.0, wobble=40.0, strength=0.6, noise=0.06, clutter=1.5, occlusion=0.3)
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,8 +152,9 @@ def _draw(place: Place, poses: Array, random: np.random.Generator) -> tuple[Arra
     cover, tone = _cover(from_mug, place, random)
     image += cover * (tone - image)
     image += random.normal(0, place.noise, image.shape)
-    hidden = (mug * cover).sum(axis=(1, 2)) / mug.sum(axis=(1, 2))
-    return np.round(np.clip(image, 0, 1) * LEVELS) / LEVELS, hidden
+    hidden: Array = (mug * cover).sum(axis=(1, 2)) / mug.sum(axis=(1, 2))
+    seen: Array = np.round(np.clip(image, 0, 1) * LEVELS) / LEVELS
+    return seen, hidden
 
 
 def _pixels() -> tuple[Array, Array]:
