@@ -100,7 +100,8 @@ def expected(project: Project) -> Expected:
     weeks_shipped, deviation_shipped = _weeks(project, shape, given)
     pilots = float(visits[EARLY.index("pilot")]) if project.pilot == "early" else 0.0
     counted = pd.Series(visits @ shape.visits.to_numpy(dtype=float), index=shape.visits.columns, name="visits")
-    return Expected(float(ship[0]), weeks, deviation, weeks_shipped, deviation_shipped, counted, pilots)
+    # Rounding in the last place must not make a chance of more than 1.
+    return Expected(min(float(ship[0]), 1.0), weeks, deviation, weeks_shipped, deviation_shipped, counted, pilots)
 
 
 def transitions(project: Project) -> Array:

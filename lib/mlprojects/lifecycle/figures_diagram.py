@@ -124,7 +124,7 @@ def _shared(page: "Axes", boxes: tuple[Shared, ...]) -> None:
     split = _bottom(1)
     places = ((split, TOP - split), (bottom, split - GAP - bottom))
     for box, (low, height) in zip(boxes, places, strict=True):
-        _box(page, 0.08, low, 1.1, height, new=True)
+        _box(page, 0.08, low, 0.96, height, new=True)
         text = box.name.replace("& ", "&\n")
-        page.text(0.55, low + height / 2, text, fontsize=NORMAL, color=INK, ha="center", va="center", weight="bold")
-    page.plot([1.13, 1.13], [bottom, TOP], color=HAIR, lw=1, ls=(0, (4, 3)))
+        page.text(0.56, low + height / 2, text, fontsize=NORMAL, color=INK, ha="center", va="center", weight="bold")
+    page.plot([1.14, 1.14], [bottom, TOP], color=HAIR, lw=1, ls=(0, (4, 3)))
