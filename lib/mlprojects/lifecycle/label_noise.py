@@ -74,6 +74,23 @@ def measured(error: float, share: float, classes: int = CLASSES) -> float:
     return 1 - ((1 - own) * (1 - wrong) + own * wrong / others)
 
 
+def as_measured(frame: pd.DataFrame, share: float) -> pd.DataFrame:
+    """`error` and `spread` of a frame as test labels of which a share is wrong would show them, on average.
+
+    `measured` is a straight line, so spreads shrink by its slope. Adds `floor`, where a perfect model would be seen.
+    Arguments and errors as in `measured`.
+    """
+    floor = measured(0.0, share)
+    slope = measured(1.0, share) - floor
+    return frame.assign(error=floor + slope * frame["error"], spread=slope * frame["spread"], floor=floor)
+
+
+def percent(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same frame with its shares (`error`, `spread`, `wrong`, `floor`) in percent."""
+    shares = [column for column in ("error", "spread", "wrong", "floor") if column in frame]
+    return frame.assign(**{column: 100 * frame[column] for column in shares})
+
+
 def learning_curves(progress: Callable[[list[int]], Iterable[int]] = iter) -> pd.DataFrame:
     """Test error by share of wrong labels and number of training images.
 

@@ -19,15 +19,15 @@ TASKS = pd.DataFrame(
         "minutes": [7 / 60, 35 / 60, 22 * 60 / 1000, 90.0],
         "cited": ["Papadopoulos et al. 2017", "Su et al. 2012", "Lin et al. 2014", "Cordts et al. 2016"],
     },
-    index=pd.Index(["box, clicked", "box, drawn", "mask", "every pixel"], name="task"),
+    index=pd.Index(["clicked box", "drawn box", "mask", "every pixel"], name="task"),
 )
 """Minutes a label, and whose number it is.
 
-* box, clicked: four clicks on the object's outermost points, 7 s. Papadopoulos, Uijlings, Keller & Ferrari, "Extreme
+* clicked box: four clicks on the object's outermost points, 7 s. Papadopoulos, Uijlings, Keller & Ferrari, "Extreme
   clicking for efficient object annotation", ICCV 2017.
-* box, drawn: 35 s for one box of high quality in ILSVRC, by the method of Su, Deng & Fei-Fei, "Crowdsourcing annotations
+* drawn box: 35 s for one good box in ILSVRC, by the method of Su, Deng & Fei-Fei, "Crowdsourcing annotations
   for visual object detection", AAAI workshop 2012; the time as quoted by Papadopoulos et al. (2017).
-* mask: the object's outline; over 22 worker hours per 1,000 (so at least 79 s each). Lin et al., "Microsoft COCO: Common
+* mask: an outline; over 22 worker hours per 1,000, so at least 79 s each. Lin et al., "Microsoft COCO: Common
   objects in context", ECCV 2014, arXiv:1405.0312.
 * every pixel: of a whole street scene, more than 1.5 h with quality control. Cordts et al., "The Cityscapes dataset for
   semantic urban scene understanding", CVPR 2016.
@@ -54,6 +54,11 @@ def cost(minutes: float, images: float, wage: float, twice: float = 0.0) -> floa
         * checks.number("The number of images", images, 0)
         * (1 + checks.number("The share labelled twice", twice, 0, 1))
     )
+
+
+def hours(budget: float, wage: float) -> float:
+    """How many hours of work a budget pays for; errors as in `affordable`."""
+    return checks.number("The budget", budget, 0) / checks.number("The wage", wage, 1e-6)
 
 
 def affordable(budget: float, minutes: float, wage: float, twice: float = 0.0) -> int:

@@ -1,0 +1,92 @@
+"""The sentences of the explorers on data and requirements: what each picture shows, from the same frames."""
+
+import pandas as pd
+
+from mlprojects.words import both
+
+from . import label_noise as noise
+from . import tradeoff
+
+VERDICTS = {noise.MORE: "More images win", noise.BETTER: "Better labels win", noise.CLOSE: "Too close to call"}
+UNITS = {
+    "accuracy": "{:.1f}%",
+    "computing": "{:.3g} GFLOPs",
+    "position error": "{:.2f} cm",
+    "multiply-adds": "{:,.0f}",
+}
+
+
+def more_or_better(bought: pd.DataFrame, verdict: str, share: float, equivalent: float | None) -> str:
+    """Of `label_noise.purchases` in %: both errors, the verdict, and how many images with right labels do as well."""
+    more, better = bought.loc[noise.MORE], bought.loc[noise.BETTER]
+    text = (
+        f"{VERDICTS[verdict]}: {more['images']:,.0f} images with {share:.0%} wrong labels err on {more['error']:.1f}%, "
+        f"{better['images']:,.0f} checked ones ({better['wrong']:.1f}% wrong) on {better['error']:.1f}%."
+    )
+    if share == 0:
+        return f"{text} Where nothing is wrong, checking only costs."
+    same = "fewer than 30" if equivalent is None else f"about {rounded(equivalent):,}"
+    return (
+        f"{text} The {more['images']:,.0f} are worth {same} with right labels. How you would notice: two people "
+        f"disagree on {noise.disagreement(share):.0%} of the images."
+    )
+
+
+def seen_by_wrong_labels(bought: pd.DataFrame, share: float) -> str:
+    """Of `label_noise.purchases` in % as measured on test labels of which a share is wrong too."""
+    more, better = bought.loc[noise.MORE], bought.loc[noise.BETTER]
+    return (
+        f"With {share:.0%} of the test labels wrong too, {more['images']:,.0f} images seem to err on "
+        f"{more['error']:.1f}% and {better['images']:,.0f} checked ones on {better['error']:.1f}%. Even a perfect "
+        f"model would be measured at {share:.0%}: mend the test labels first, or progress can hardly be seen."
+    )
+
+
+def who_keeps_both(judged: pd.DataFrame, relaxed: pd.DataFrame) -> str:
+    """Of a judged table: who keeps both requirements, or what has to give way, by how much, and who comes in."""
+    kept = [str(name) for name in judged.index[judged["feasible"]]]
+    total = len(judged)
+    if kept:
+        verb = "keeps" if len(kept) == 1 else "keep"
+        return f"{len(kept)} of {total} {verb} both requirements: {both(kept)}. The corner is not empty."
+    if relaxed.empty:
+        return f"The corner is empty: none of {total} keeps even one of the two. Both must give way. (3 → 1)"
+    ways = [_way(str(metric), row) for metric, row in relaxed.iterrows()]
+    alone = "" if len(ways) > 1 else " Relaxing the other alone helps nobody."
+    return (
+        f"The corner is empty: none of {total} keeps both. Relax {' or '.join(ways)}.{alone} What matters more? (3 → 1)"
+    )
+
+
+def _way(metric: str, row: "pd.Series") -> str:
+    """One requirement that gives way: to what, how many times the limit, and who comes in."""
+    more = "" if metric in tradeoff.HIGHER_IS_BETTER else f", {row['factor']:.3g} times the limit"
+    return f"{metric} to {amount(row['limit'], metric)}{more} (lets in {row['model']})"
+
+
+def what_fits(tasks: pd.DataFrame, hours: float, needed: float, pose: str) -> str:
+    """Of `labelling_cost.by_task`: the budget in hours, which tasks fit, and what to do if the pose does not."""
+    fits = [str(task) for task in tasks.index[tasks["fits"]]]
+    row = tasks.loc[pose]
+    start = f"The budget is {hours:,.0f} hours of labelling: {row['images']:,.0f} poses of {needed:,.0f} needed."
+    if row["fits"]:
+        return f"{start} Labelling poses by hand fits, at {row['cost']:,.0f}."
+    dear = f"{start} All of them would cost {row['cost']:,.0f}."
+    if not fits:
+        return f"{dear} No other task fits either: fewer images, more money, or labels from sensors."
+    return f"{dear} Within the budget: {both(fits)}. Plan an easier task (2 → 1), or let sensors label the poses."
+
+
+def amount(value: float, metric: str) -> str:
+    """A value of a metric, with its unit."""
+    return UNITS[metric].format(value)
+
+
+def duration(minutes: float) -> str:
+    """A time as it is usually told: whole minutes, else seconds."""
+    return f"{minutes:g} min" if float(minutes).is_integer() else f"{60 * minutes:.0f} s"
+
+
+def rounded(images: float) -> int:
+    """A number of images to two digits: more would claim more than the curves can tell."""
+    return int(float(f"{images:.2g}"))

@@ -1,0 +1,174 @@
+"""What the explorers on data and requirements keep in every state, and the numbers in their texts."""
+
+import re
+from functools import cache
+
+import pytest
+from mlprojects.lifecycle import figures_data, tradeoff
+from mlprojects.lifecycle import label_noise as noise
+from mlprojects.lifecycle import labelling_cost as labelling
+from mlprojects.lifecycle import lesson_data as lesson
+from mlprojects.lifecycle import says_data as says
+
+
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
+def swept(explorer, **fixed):
+    return [(s, v) for s, v in sweep(explorer) if all(s[name] == value for name, value in fixed.items())]
+
+
+def after(name):
+    return " ".join(lesson.TEXTS.entry("predictions", name)["after"].split())
+
+
+def prompt(name):
+    return " ".join(lesson.TEXTS.entry("predictions", name)["prompt"].split())
+
+
+def numbers(text):
+    return {float(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+
+
+# Wrong labels ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_said_to_win_errs_less():
+    for state, view in swept(lesson.more_or_better, wrong_test=False):
+        error = view.table["Error (%)"]
+        if view.says.startswith("More images win"):
+            assert error["more images"] < error["better labels"], state
+        elif view.says.startswith("Better labels win"):
+            assert error["better labels"] < error["more images"], state
+        else:
+            assert view.says.startswith("Too close to call"), state
+
+
+def test_every_budget_is_spent_to_the_last_label():
+    for state, view in sweep(lesson.more_or_better):
+        assert (view.table["Images"] * [1, state["price"]]).tolist() == [state["budget"], state["budget"]]
+
+
+def test_wrong_test_labels_hide_differences_and_set_a_floor():
+    for state, view in swept(lesson.more_or_better, wrong_test=True):
+        clean = lesson.more_or_better.at(**{**state, "wrong_test": False}).table["Error (%)"]
+        seen = view.table["Error (%)"]
+        assert (seen >= 100 * state["share"]).all()
+        assert abs(seen.diff().iloc[-1]) <= abs(clean.diff().iloc[-1]) + 0.11, state
+        if state["share"] > 0:
+            assert f"would be measured at {state['share']:.0%}" in view.says
+
+
+@pytest.mark.parametrize("wrong", noise.SHARES)
+def test_every_curve_is_inside_the_picture(wrong):
+    curves = lesson._curves(wrong)
+    assert list(curves.columns) == ["0%", "10%", "20%", "30%", "40%"]
+    assert (curves > figures_data.LOWEST).all(axis=None)
+    assert (curves < figures_data.HIGHEST).all(axis=None)
+
+
+# Two requirements -----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_said_to_keep_both_does_and_an_empty_corner_names_a_way_out():
+    for state, view in sweep(lesson.two_requirements):
+        kept = view.table["Keeps both"]
+        assert ("The corner is empty" in view.says) == (not kept.any()), state
+        for name in kept.index[kept]:
+            assert name in view.says
+        if not kept.any():
+            assert "Relax" in view.says or "Both must give way" in view.says
+
+
+def test_loosening_either_limit_never_loses_a_model():
+    for models in (lesson.NETWORKS, *lesson.ROBOT):
+        upwards = "accuracy" if models == lesson.NETWORKS else "position"
+        across = "computing" if models == lesson.NETWORKS else "operations"
+        kept = {}
+        for state, view in swept(lesson.two_requirements, models=models):
+            kept[state[upwards], state[across]] = set(view.table.index[view.table["Keeps both"]])
+        for (a, b), names in kept.items():
+            for (c, d), others in kept.items():
+                looser = (c <= a if upwards == "accuracy" else c >= a) and d >= b
+                assert not looser or names <= others
+
+
+@pytest.mark.parametrize("models", lesson.PANELS)
+def test_every_choice_of_models_has_empty_and_filled_corners(models):
+    filled = {view.table["Keeps both"].any() for _, view in swept(lesson.two_requirements, models=models)}
+    assert filled == {True, False}
+
+
+@pytest.mark.parametrize("models", lesson.PANELS)
+def test_every_model_and_limit_is_inside_the_picture(models):
+    for metric, scale in lesson.PANELS[models].items():
+        assert lesson._models(models)[metric].between(scale.low, scale.high).all(), metric
+
+
+def test_every_source_is_named():
+    assert "torchvision" in lesson.SOURCES[lesson.NETWORKS]
+    assert set(lesson.SOURCES) == set(lesson.PANELS)
+
+
+# Labelling cost -------------------------------------------------------------------------------------------------------
+
+
+def test_a_task_fits_if_the_budget_pays_for_what_is_needed():
+    for state, view in sweep(lesson.labelling_cost):
+        tasks = view.table
+        assert (tasks["Fits"] == (tasks["Images for the budget"] >= state["needed"])).all()
+        assert ("Labelling poses by hand fits" in view.says) == tasks["Fits"][labelling.POSE]
+        assert tasks["Source"][labelling.POSE] == "your guess"
+
+
+def test_every_number_of_images_is_inside_the_picture():
+    images = [view.table["Images for the budget"] for _, view in sweep(lesson.labelling_cost)]
+    assert min(each.min() for each in images) > 5
+    assert max(each.max() for each in images) < 3e6
+
+
+def test_times_are_told_as_people_tell_them():
+    told = [says.duration(minutes) for minutes in (7 / 60, 35 / 60, 1.32, 1, 3, 90)]
+    assert told == ["7 s", "35 s", "79 s", "1 min", "3 min", "90 min"]
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+def test_960_images_with_wrong_labels_are_worth_what_the_text_says():
+    worth = {share: says.rounded(noise.clean_equivalent(share, 960)) for share in (0.2, 0.4)}
+    assert lesson.worth_in_clean_images.truth() == f"about {worth[0.2]}"
+    text = after("worth_in_clean_images")
+    assert f"960 images with 20 % wrong labels are worth about {worth[0.2]} with right labels" in text
+    assert f"With 40 % wrong they are worth about {worth[0.4]}" in text
+    assert numbers(text) == {960, 20, 40, *worth.values()}
+    options = lesson.TEXTS.entry("predictions", "worth_in_clean_images")["options"]
+    assert f"about {says.rounded(0.8 * 960)}: the 80 % that are right" in options
+    assert sum(option.startswith(f"about {worth[0.2]}") for option in options) == 1
+
+
+def test_the_empty_corner_is_left_as_the_text_says():
+    assert {"80", "5"} <= set(re.findall(r"\*\*(\d+)", prompt("corner_to_relax")))
+    ways = tradeoff.nearest(tradeoff.NETWORKS, {"accuracy": 80, "computing": 5})
+    name, accuracy = ways["model"]["accuracy"], ways["limit"]["accuracy"]
+    computing, factor = ways["limit"]["computing"], ways["factor"]["computing"]
+    text = after("corner_to_relax")
+    assert f"To {accuracy:.1f} %: {name} has it at {tradeoff.NETWORKS['computing'][name]:g} GFLOPs" in text
+    assert f"computing has to go up to {computing:.1f} GFLOPs, {factor:.1f} times the limit" in text.replace(
+        "37.8", "37.8"
+    )
+    assert lesson.corner_to_relax.truth() in lesson.TEXTS.entry("predictions", "corner_to_relax")["options"]
+    known = {f"to {value:.1f} %".replace(".0 %", " %") for value in tradeoff.NETWORKS["accuracy"]}
+    assert len(known & set(lesson.TEXTS.entry("predictions", "corner_to_relax")["options"])) >= 3
+
+
+def test_the_budget_buys_what_the_text_says():
+    assert lesson.masks_for_the_budget.truth() == labelling.affordable(5000, 1.32, 20) == 11363
+    minutes, text = labelling.TASKS["minutes"], after("masks_for_the_budget")
+    assert f"buys {labelling.hours(5000, 20):g} hours, and 22 hours buy 1,000 outlines" in text
+    boxes = labelling.affordable(5000, minutes["clicked box"], 20)
+    assert f"at 7 seconds, would be {boxes:,}; a pose at 3 minutes only {labelling.affordable(5000, 3, 20):,}" in text
+    assert round(60 * minutes["mask"], -1) == 80
+    assert "about 80 seconds" in prompt("masks_for_the_budget")
