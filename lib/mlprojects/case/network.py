@@ -16,7 +16,7 @@ CUT = 14
 """Pixels along one side of the cut-out: the mug with its handle, and a little table."""
 JITTER = 0.6
 """Standard deviation in cm by which training cut-outs are off: about as far as the first step will be off."""
-WHOLE, PART = 40, 30
+COMPONENTS = (40, 30)
 """Principal components of a photograph and of a cut-out."""
 
 
@@ -31,13 +31,22 @@ class Network(Pose):
         hidden: Units of each hidden layer.
         epochs: Passes over the photographs.
         seed: Of the first member, and of the jitter of the cut-outs.
+        components: Principal components of a photograph and of a cut-out; most of the multiply-adds go into them.
     """
 
-    def __init__(self, members: int = 3, hidden: int = 64, epochs: int = 30, seed: int = 0) -> None:
+    def __init__(
+        self,
+        members: int = 3,
+        hidden: int = 64,
+        epochs: int = 30,
+        seed: int = 0,
+        components: tuple[int, int] = COMPONENTS,
+    ) -> None:
         self.members = members
         self.hidden = hidden
         self.epochs = epochs
         self.seed = seed
+        self.components = components
 
     def predict_with_spread(self, images: npt.ArrayLike) -> tuple[Array, Array]:
         """The poses, and how unsure they are, shape (n, 2).
@@ -64,8 +73,8 @@ class Network(Pose):
         random = np.random.default_rng(self.seed)
         cuts = cut(images, poses[:, :2] + random.normal(0, JITTER, (len(poses), 2)))
         shape = (self.members, self.hidden, self.epochs, self.seed)
-        self.where_ = _Step(WHOLE, *shape).fit(flat(images), poses[:, :2] / FIELD)
-        self.direction_ = _Step(PART, *shape).fit(flat(cuts), angles.unit(poses[:, 2]))
+        self.where_ = _Step(self.components[0], *shape).fit(flat(images), poses[:, :2] / FIELD)
+        self.direction_ = _Step(self.components[1], *shape).fit(flat(cuts), angles.unit(poses[:, 2]))
 
     def _estimate(self, images: Array) -> Array:
         return self.predict_with_spread(images)[0]

@@ -141,8 +141,8 @@ def _draw(place: Place, poses: Array, random: np.random.Generator) -> tuple[Arra
     count = len(poses)
     x, y = _pixels()
     lamps = angles.unit(place.lamp + random.normal(0, place.wobble, count))[:, :, None, None] * place.strength
-    lit = (lamps[:, 0] * x + lamps[:, 1] * y) / FIELD
-    image = TABLE * (1 + TILT * lit)
+    lit: Array = (lamps[:, 0] * x + lamps[:, 1] * y) / FIELD
+    image: Array = TABLE * (1 + TILT * lit)
     from_mug = x - poses[:, 0, None, None], y - poses[:, 1, None, None]
     shadow = _mug(from_mug[0] + SHADOW_LENGTH * lamps[:, 0], from_mug[1] + SHADOW_LENGTH * lamps[:, 1], poses)
     image -= SHADOW_DEPTH * place.strength**0.5 * shadow
@@ -158,8 +158,8 @@ def _draw(place: Place, poses: Array, random: np.random.Generator) -> tuple[Arra
 
 
 def _pixels() -> tuple[Array, Array]:
-    """X (1, 1, SIDE) and y (1, SIDE, 1) of the pixels' middles, in cm."""
-    middles = (np.arange(SIDE) + 0.5) * (2 * FIELD / SIDE) - FIELD
+    """Across (1, 1, SIDE) and up (1, SIDE, 1): the pixels' middles in cm."""
+    middles: Array = (np.arange(SIDE) + 0.5) * (2 * FIELD / SIDE) - FIELD
     return middles[None, None, :], -middles[None, :, None]
 
 
@@ -187,7 +187,7 @@ def _things(image: Array, from_mug: tuple[Array, Array], place: Place, random: n
         if place.clutter == 0:
             continue
         around = 2 * np.pi * way
-        gap = HANDLE + 2 + 6 * distance
+        gap = HANDLE + 2.5 + 6 * distance
         disc = _soft(
             np.hypot(from_mug[0] - gap * np.cos(around), from_mug[1] - gap * np.sin(around)) - 1 - 1.5 * radius
         )
@@ -199,7 +199,8 @@ def _cover(from_mug: tuple[Array, Array], place: Place, random: np.random.Genera
     """A flap that lies over part of the mug in some photographs: how much of each pixel it covers, and its tone."""
     present, way, edge, tone = random.random((4, len(from_mug[0]), 1, 1))
     beyond = from_mug[0] * np.cos(2 * np.pi * way) + from_mug[1] * np.sin(2 * np.pi * way) - (3.5 * edge - 0.5)
-    return (present < place.occlusion) * _soft(-beyond) * _soft(beyond - 5), 0.2 + 0.7 * tone
+    covered: Array = (present < place.occlusion) * _soft(-beyond) * _soft(beyond - 5)
+    return covered, 0.2 + 0.7 * tone
 
 
 def _soft(distance: Array) -> Array:
