@@ -40,7 +40,7 @@ class Gripper:
     """
 
     position: float = 1.5
-    angle: float = 15.0
+    angle: float = 20.0
 
     def __post_init__(self) -> None:
         """Refuse a gripper that forgives less than nothing.

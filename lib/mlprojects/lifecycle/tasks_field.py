@@ -12,8 +12,8 @@ from mlprojects.engine import Case, Mistake
 
 Limits = Mapping[str, float]
 
-LIMITS = {"position": 1.5, "angle": 15.0}
-"""Centimetres and degrees."""
+LIMITS = {"position": 1.5, "angle": 20.0}
+"""Centimetres and degrees: what the gripper of the case study forgives."""
 
 
 def broken(old: pd.DataFrame, new: pd.DataFrame, limits: Limits) -> list[str]:
@@ -90,7 +90,7 @@ def _errors(**rows: tuple[float, float]) -> pd.DataFrame:
 
 OLD = _errors(
     plain=(0.6, 8),
-    lamp_from_the_left=(1.2, 12),
+    lamp_moved=(1.2, 12),
     handle_covered=(1.4, 9),
     crowded_table=(3.0, 70),
     at_the_edge=(0.9, 14),
@@ -98,18 +98,18 @@ OLD = _errors(
 """Passes all but the crowded table."""
 SAFE = _errors(
     plain=(0.3, 4),
-    lamp_from_the_left=(0.5, 13),
-    handle_covered=(1.5, 15),
+    lamp_moved=(0.5, 13),
+    handle_covered=(1.5, 20),
     crowded_table=(2.5, 40),
     at_the_edge=(0.6, 6),
 )
 """Better on average, breaks nothing: one photograph is exactly at both limits, one still fails."""
 TURNED = _errors(
-    plain=(0.3, 3), lamp_from_the_left=(0.5, 5), handle_covered=(0.9, 31), crowded_table=(1.0, 9), at_the_edge=(0.6, 6)
+    plain=(0.3, 3), lamp_moved=(0.5, 5), handle_covered=(0.9, 31), crowded_table=(1.0, 9), at_the_edge=(0.6, 6)
 )
 """Better on average, mends the crowded table, and turns the mug with the covered handle the wrong way."""
 SHIFTED = _errors(
-    plain=(0.3, 3), lamp_from_the_left=(0.5, 5), handle_covered=(0.9, 6), crowded_table=(2.0, 20), at_the_edge=(1.9, 6)
+    plain=(0.3, 3), lamp_moved=(0.5, 5), handle_covered=(0.9, 6), crowded_table=(2.0, 20), at_the_edge=(1.9, 6)
 )
 """Better on average, and off the mug at the table's edge."""
 WORSE = OLD.assign(position=OLD["position"] + 2, angle=[8, 12, 9, 70, 44])
@@ -120,7 +120,7 @@ CASES = (
         OLD,
         TURNED,
         LIMITS,
-        why="here the covered handle is broken: its angle error went from 9 to 31 degrees, and 15 are allowed.",
+        why="here the covered handle is broken: its angle error went from 9 to 31 degrees, and 20 are allowed.",
     ),
     Case(
         OLD,
