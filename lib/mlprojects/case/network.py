@@ -19,6 +19,9 @@ JITTER = 0.6
 COMPONENTS = (40, 30)
 """Principal components of a photograph and of a cut-out."""
 
+RATE = 7e-3
+"""Learning rate: large, so that few passes do."""
+
 
 class Network(Pose):
     """Several small networks with different starts; their mean is the answer.
@@ -38,7 +41,7 @@ class Network(Pose):
         self,
         members: int = 3,
         hidden: int = 64,
-        epochs: int = 30,
+        epochs: int = 15,
         seed: int = 0,
         components: tuple[int, int] = COMPONENTS,
     ) -> None:
@@ -118,7 +121,7 @@ class _Step:
 
         network = MLPRegressor(
             hidden_layer_sizes=(self.hidden,),
-            learning_rate_init=3e-3,
+            learning_rate_init=RATE,
             batch_size=min(100, len(features)),
             max_iter=self.epochs,
             n_iter_no_change=self.epochs,

@@ -159,7 +159,7 @@ def _draw(place: Place, poses: Array, random: np.random.Generator) -> tuple[Arra
 
 def _pixels() -> tuple[Array, Array]:
     """Across (1, 1, SIDE) and up (1, SIDE, 1): the pixels' middles in cm."""
-    middles: Array = (np.arange(SIDE) + 0.5) * (2 * FIELD / SIDE) - FIELD
+    middles: Array = (np.arange(SIDE, dtype=np.float64) + 0.5) * (2 * FIELD / SIDE) - FIELD
     return middles[None, None, :], -middles[None, :, None]
 
 
