@@ -30,6 +30,8 @@ STRICT_CM = 0.5
 """The position error that the lecture's prioritizing part asks for."""
 LIMITS = (STRICT_CM, NEEDED["position"])
 UNITS = {"position": "cm", "angle": "degrees", "latency": "ms"}
+ARROW = 7.5
+"""Length of an arrow in a picture, in cm: a little more than the handle's reach."""
 STAGES = ("first models", "bug found", "labels mended", "attention to latency")
 TOLD = pd.DataFrame(
     {"position": [1.0, 1.0, 1.0, 1.0], "angle": [60.0, 60.0, 10.0, 10.0], "latency": [300.0, 300.0, 300.0, np.nan]},
@@ -122,6 +124,25 @@ def predicted(name: str, place: str = "lab", images: int = TRAINING, kind: str =
 def errors(name: str, place: str = "lab", images: int = TRAINING) -> pd.DataFrame:
     """`position` (cm) and `angle` (degrees) errors against the truth, one row a photograph."""
     return _errors(photos(place).poses, predicted(name, place, images))
+
+
+def eight(off: pd.DataFrame, *, worst: bool = False, best: bool = False) -> list[int]:
+    """Which eight photographs to show: the first, or those with the largest or the smallest angle errors."""
+    if not (worst or best):
+        return list(range(8))
+    return [int(place) for place in off["angle"].sort_values(ascending=best, kind="stable").index[:8]]
+
+
+def arrows(name: str, place: str, which: list[int]) -> Array:
+    """Both ends of the true and of the estimated arrow, from the mug's middle along its handle, shape (k, 2, 2, 2)."""
+    poses = np.stack([photos(place).poses[which], predicted(name, place)[which]], axis=1)
+    start = poses[..., :2]
+    return np.stack([start, start + ARROW * angles.unit(poses[..., 2])], axis=2)
+
+
+def amount(metric: str, value: float) -> str:
+    """A measured value with its unit, rounded as far as it can be trusted: "0.6 cm", "9 degrees"."""
+    return f"{value:.1f} {UNITS[metric]}" if metric == "position" else f"{value:.0f} {UNITS[metric]}"
 
 
 def latency(name: str) -> float:

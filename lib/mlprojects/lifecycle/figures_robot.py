@@ -1,0 +1,195 @@
+"""The pictures of the robot's project: what it sees, the bug in the labels, learning curves, ratios to what is needed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from mlprojects.figure_style import (
+    BLUE,
+    COLOURS,
+    HAIR,
+    INK,
+    MARKERS,
+    NORMAL,
+    ORANGE,
+    PAPER,
+    QUIET,
+    TENTHS,
+    Scale,
+    axes,
+    bare,
+    corner,
+    note,
+    veil,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+Array = npt.NDArray[np.float64]
+
+QUARTERS = (0, 90, 180, 270, 360)
+COLUMNS = 4
+SHARES = [f"{share:.0%}" for share in TENTHS]
+
+
+def sights(figure: "Figure", images: Array, arrows: Array, captions: Sequence[str], half: float) -> None:
+    """Eight photographs with the true and the estimated pose.
+
+    Args:
+        figure: Where to draw.
+        images: Shape (8, rows, columns), brightness from 0 to 1.
+        arrows: Both ends of the true and the estimated arrow in cm: shape (8, 2, 2, 2), the last axis x and y.
+        captions: What stands under each.
+        half: Half the width of a photograph, in cm.
+    """
+    key = figure.add_axes((0.02, 0.905, 0.96, 0.08))
+    key.axis("off")
+    key.set(xlim=(0, 10), ylim=(0, 1))
+    for start, colour, marker, line, text in ((0.1, BLUE, "o", "-", "true pose"), (2.6, ORANGE, "s", ":", "estimate")):
+        key.plot([start, start + 0.6], [0.5, 0.5], color=colour, linestyle=line, linewidth=2)
+        key.plot([start], [0.5], color=colour, marker=marker, markersize=5)
+        note(key, start + 0.75, 0.5, text, colour)
+    note(key, 9.9, 0.5, "from the mug's middle along its handle", QUIET, ha="right")
+    for place, (image, ends, caption) in enumerate(zip(images, arrows, captions, strict=True)):
+        row, column = divmod(place, COLUMNS)
+        ax = figure.add_axes((0.02 + 0.245 * column, 0.52 - 0.455 * row, 0.225, 0.39))
+        _photograph(ax, image, ends, half)
+        note(ax, 0, -half - 2.2, caption, ha="center")
+
+
+def bands(figure: "Figure", scatter: pd.DataFrame, stations: Sequence[str], lines: Sequence[str], title: str) -> None:
+    """Labelled against predicted angle, one marker a station.
+
+    Args:
+        figure: Where to draw.
+        scatter: From `robot.bug_scatter`.
+        stations: The stations to show.
+        lines: What stands beside the picture, one text a station shown.
+        title: Above the picture.
+    """
+    turn = Scale("Predicted angle (degrees)", 0, 360, QUARTERS)
+    up = Scale("Labelled angle (degrees)", 0, 360, QUARTERS)
+    ax = axes(figure, (0.1, 0.15, 0.45, 0.73), turn, up, title)
+    ax.plot([0, 360], [0, 360], color=INK, linewidth=1)
+    every = sorted(set(scatter["station"]))
+    for place, station in enumerate(stations):
+        look = every.index(station)
+        shown = scatter[scatter["station"] == station]
+        ax.plot(
+            shown["predicted"],
+            shown["labelled"],
+            linestyle="none",
+            marker=MARKERS[look],
+            markersize=4,
+            markerfacecolor=COLOURS[look],
+            markeredgecolor=PAPER,
+            markeredgewidth=0.4,
+        )
+        height = 0.86 - 0.26 * place
+        ax.plot([1.1], [height], transform=ax.transAxes, clip_on=False, marker=MARKERS[look], color=COLOURS[look])
+        corner(
+            ax,
+            1.16,
+            height,
+            lines[place],
+            COLOURS[look],
+            linespacing=1.5,
+            va="top" if "\n" in lines[place] else "center",
+        )
+    corner(ax, 1.08, 0.02, "line: label = prediction\n(0 and 360 are the same direction)", QUIET, linespacing=1.5)
+
+
+def curves(figure: "Figure", table: pd.DataFrame, chosen: str, images: int, enough: float, limit: float) -> None:
+    """Share of photographs within the limit, by number of training photographs.
+
+    Args:
+        figure: Where to draw.
+        table: One row a number of photographs, one column an estimator, shares from 0 to 1.
+        chosen: The estimator to bring out.
+        images: The number of photographs to mark.
+        enough: The share that is enough.
+        limit: The position error allowed, in cm.
+    """
+    sizes = list(table.index)
+    x = Scale("Training photographs", 45, 900, sizes, [str(size) for size in sizes], log=True)
+    y = Scale("Share within the limit", 0, 1.02, TENTHS, SHARES)
+    ax = axes(figure, (0.1, 0.15, 0.62, 0.73), x, y, f"Within {limit:g} cm of the true place")
+    ax.axhline(enough, color=QUIET, linewidth=1, linestyle="--")
+    note(ax, 46, enough + 0.045, f"enough (ours): {enough:.0%}", QUIET, bbox=veil())
+    heights = _apart({name: float(table[name].iloc[-1]) for name in table}, 0.085)
+    for place, name in enumerate(table):
+        bold = name == chosen
+        ax.plot(
+            sizes,
+            table[name],
+            color=COLOURS[place],
+            marker=MARKERS[place],
+            markersize=6 if bold else 4,
+            linewidth=2.2 if bold else 1,
+            clip_on=False,
+        )
+        note(ax, 950, heights[str(name)], str(name), COLOURS[place], weight="bold" if bold else "normal")
+    ax.plot(
+        [images], [table.loc[images, chosen]], marker="o", markersize=13, fillstyle="none", color=INK, clip_on=False
+    )
+
+
+def ratios(figure: "Figure", gaps: pd.DataFrame, texts: Sequence[str], title: str) -> None:
+    """How many times what is needed: computed, and told in the lecture, one row a metric.
+
+    Args:
+        figure: Where to draw.
+        gaps: From `robot.gaps`.
+        texts: What stands under each metric's name.
+        title: Above the picture.
+    """
+    ticks = (0.25, 0.5, 1, 2, 5, 10, 20)
+    x = Scale("Times what is needed (1 = just good enough)", 0.25, 25, ticks, [f"{tick:g}" for tick in ticks], log=True)
+    ax = axes(figure, (0.3, 0.15, 0.66, 0.66), x, Scale("", 2.5, -0.5, (0, 1, 2), ("", "", "")), "")
+    figure.text(0.02, 0.93, title, fontsize=NORMAL + 1, color=INK)
+    bare(ax, "left")
+    ax.axvline(1, color=INK, linewidth=1.2)
+    corner(ax, 0.0, 1.05, "● computed here     ◇ told in the lecture", QUIET)
+    for place, (metric, row) in enumerate(gaps.iterrows()):
+        worst = row["ratio"] == gaps["ratio"].max()
+        colour = ORANGE if worst else BLUE
+        ax.plot([0.25, 25], [place, place], color=HAIR, linewidth=0.8, zorder=0)
+        ax.plot([1, row["ratio"]], [place, place], color=colour, linewidth=2)
+        ax.plot([row["ratio"]], [place], marker="o", markersize=8, color=colour)
+        if np.isfinite(row["told_ratio"]):
+            ax.plot([row["told_ratio"]], [place], marker="D", markersize=9, fillstyle="none", color=INK)
+        corner(ax, -0.02, (2.35 - place) / 3 + 0.09, str(metric).capitalize(), colour, ha="right", weight="bold")
+        corner(ax, -0.02, (2.35 - place) / 3, texts[place], QUIET, ha="right")
+        note(ax, row["ratio"], place - 0.27, f"{row['ratio']:.1f} times", colour, ha="center", bbox=veil())
+
+
+def _photograph(ax: "Axes", image: Array, ends: Array, half: float) -> None:
+    from matplotlib.patheffects import Normal, Stroke  # noqa: PLC0415 - the module stays light
+
+    ax.imshow(image, cmap="gray", vmin=0, vmax=1, extent=(-half, half, -half, half), interpolation="nearest")
+    looks: tuple[dict[str, Any], ...] = (
+        {"color": BLUE, "linestyle": "-", "marker": "o", "markersize": 5},
+        {"color": ORANGE, "linestyle": ":", "marker": "s", "markersize": 4.5},
+    )
+    for arrow, look in zip(ends, looks, strict=True):
+        # A white rim: the photograph under the line may be as dark as the line.
+        rim = [Stroke(linewidth=4.5, foreground=PAPER), Normal()]
+        ax.plot(arrow[:, 0], arrow[:, 1], linewidth=2, markevery=[0], path_effects=rim, **look)
+    ax.set(xlim=(-half, half), ylim=(-half, half), xticks=[], yticks=[])
+    for spine in ax.spines.values():
+        spine.set_color(HAIR)
+
+
+def _apart(heights: dict[Any, float], gap: float) -> dict[str, float]:
+    """Heights for labels that would otherwise overlap, at least `gap` apart, from the top down."""
+    placed: dict[str, float] = {}
+    above = np.inf
+    for name, height in sorted(heights.items(), key=lambda item: -item[1]):
+        above = min(height, above - gap)
+        placed[str(name)] = above
+    return placed
