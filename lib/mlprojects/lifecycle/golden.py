@@ -128,6 +128,7 @@ def errors(model: str) -> pd.DataFrame:
     return estimators.errors(photographs().poses, answers(model)).set_axis(pd.Index(NAMES, name="photograph"))
 
 
+@cache
 def averages() -> pd.DataFrame:
     """What an average says about the two models.
 
@@ -143,6 +144,7 @@ def averages() -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("model")
 
 
+@cache
 def judged() -> pd.DataFrame:
     """Both models on every golden photograph.
 
@@ -162,9 +164,14 @@ def judged() -> pd.DataFrame:
 @cache
 def _answers(model: str) -> tuple["npt.NDArray[np.float64]", pd.DataFrame]:
     """A model's poses for the golden photographs, and its errors on the evaluation photographs."""
+    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
+        threadpool_limits,
+    )
+
     from mlprojects.case import estimators  # noqa: PLC0415 - loads scikit-learn
 
     place, count, seed = _TRAINED[checks.one_of("The model", model, MODELS)]
     train, test = photograph(place, count, seed), photograph(_LAB, EVALUATION, EVALUATION_SEED)
     fitted = estimators.Neighbours().fit(train.images, train.poses)
-    return fitted.predict(photographs().images), estimators.errors(test.poses, fitted.predict(test.images))
+    with threadpool_limits(limits=1):  # threads that wait for each other take longer than one
+        return fitted.predict(photographs().images), estimators.errors(test.poses, fitted.predict(test.images))

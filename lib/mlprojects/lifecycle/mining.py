@@ -106,11 +106,17 @@ def runs(field: str) -> pd.DataFrame:
     Raises:
         ValueError: If the field is unknown.
     """
+    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
+        threadpool_limits,
+    )
+
     test = from_field(field, TEST, 900)
-    rows = [row for seed in SEEDS for row in _repetition(field, test, seed)]
+    with threadpool_limits(limits=1):  # on such small matrices, threads wait longer than they work
+        rows = [row for seed in SEEDS for row in _repetition(field, test, seed)]
     return pd.DataFrame(rows, columns=["seed", "way", "added", "held", "angle", "covered", "one_sided"])
 
 
+@cache
 def compared(field: str, added: int) -> pd.DataFrame:
     """Each way of choosing against a random choice of the same size.
 
@@ -169,19 +175,53 @@ def _verdict(low: float, high: float) -> str:
     return "better" if low > 0 else "worse" if high < 0 else "no clear difference"
 
 
-def _repetition(field: str, test: Photos, seed: int) -> list[tuple[object, ...]]:
-    base, pool = photograph(_DAY, BASE, 10 + seed), from_field(field, POOL, 100 + seed)
-    error = _angle_errors(base, pool)
+def selected(field: str, way: str, count: int) -> Photos:
+    """The first photographs that a way of choosing picks in a field, in the first repetition.
+
+    Raises:
+        TypeError: If the count is no number.
+        ValueError: If field or way is unknown, or the count is below 1.
+    """
+    pool, error, doubt = _first_candidates(checks.one_of("The field", field, FIELDS))
+    number = int(checks.number("The number of photographs", count, 1, POOL))
+    return pool.take(ranked(way, pool, error, doubt, SEEDS[0])[:number])
+
+
+@cache
+def _base(seed: int) -> Photos:
+    return photograph(_DAY, BASE, 10 + seed)
+
+
+@cache
+def _first_candidates(field: str) -> tuple[Photos, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    return _candidates(field, SEEDS[0])
+
+
+def _candidates(field: str, seed: int) -> tuple[Photos, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """A pool from the field, the lab model's angle error at each photograph, and its committee's doubt."""
+    base, pool = _base(seed), from_field(field, POOL, 100 + seed)
     halves = [_predicted(base.take(slice(half, None, 2)), pool) for half in (0, 1)]
-    doubt = np.abs(angles.difference(halves[0][:, 2], halves[1][:, 2]))
+    return pool, _angle_errors(base, pool), np.abs(angles.difference(halves[0][:, 2], halves[1][:, 2]))
+
+
+def _repetition(field: str, test: Photos, seed: int) -> list[tuple[object, ...]]:
+    base = _base(seed)
+    pool, error, doubt = _candidates(field, seed)
     rows: list[tuple[object, ...]] = [(seed, "", 0, *_judged(base, test), 0.0, 0.0)]
+    known: dict[tuple[int, ...], tuple[float, ...]] = {}  # where nothing is covered, two ways choose the same
     for way in WAYS:
         order = ranked(way, pool, error, doubt, seed)
         for number in ADDED:
-            new = pool.take(order[:number])
-            side = float(np.hypot(*angles.unit(new.poses[:, 2]).mean(axis=0)))
-            rows.append((seed, way, number, *_judged(_joined(base, new), test), float(new.hidden.mean()), side))
+            first = tuple(order[:number])
+            known[first] = known.get(first) or _with(base, pool.take(order[:number]), test)
+            rows.append((seed, way, number, *known[first]))
     return rows
+
+
+def _with(base: Photos, new: Photos, test: Photos) -> tuple[float, ...]:
+    """What adding these does, and how covered and how one-sided they are."""
+    side = float(np.hypot(*angles.unit(new.poses[:, 2]).mean(axis=0)))
+    return *_judged(_joined(base, new), test), float(new.hidden.mean()), side
 
 
 def _judged(train: Photos, test: Photos) -> tuple[float, float]:

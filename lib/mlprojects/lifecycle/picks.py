@@ -69,6 +69,10 @@ def judged(label: str, photographs: int) -> Judged:
     Raises:
         ValueError: If the labels or the number are not among `LABELS` and `SIZES`.
     """
+    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
+        threadpool_limits,
+    )
+
     from mlprojects.case.estimators import Neighbours, errors  # noqa: PLC0415 - loads scikit-learn
 
     if photographs not in SIZES:
@@ -76,7 +80,8 @@ def judged(label: str, photographs: int) -> Judged:
     images, known = _training(checks.one_of("The labels", label, LABELS))
     test = _test()
     model = Neighbours().fit(images[:photographs], known[:photographs])
-    poses, spread = model.predict_with_spread(test.images)
+    with threadpool_limits(limits=1):  # threads that wait for each other take longer than one
+        poses, spread = model.predict_with_spread(test.images)
     found = errors(test.poses, poses)
     return Judged(found, spread[:, 1], GRIPPER.holds(found))
 

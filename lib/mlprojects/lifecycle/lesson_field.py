@@ -1,0 +1,154 @@
+"""The field part of the lifecycle lesson: what comes back once a model is deployed, and the regression test."""
+
+from functools import partial
+
+import pandas as pd
+
+from mlprojects.case.grasping import NEVER
+from mlprojects.case.scenes import FIELD
+from mlprojects.engine import Choice, Prediction, Slider, Switch, Task, View, explorer
+
+from . import figures_field, golden, mining, picks, says_field, tasks_field
+from .texts import TEXTS
+
+BOTH = "both"
+SHOWN = 12
+"""Photographs of a choice that are shown."""
+MANY = 50
+"""Photographs added, in the prediction."""
+NARROW = 0.05
+"""Picks an hour that change by at most this share hardly move."""
+
+
+def _picks_after_better_labels() -> str:
+    """What better labels do to picks an hour, in the words of the options."""
+    found = picks.better_labels()["picks_per_hour"]
+    change = found[picks.SENSOR] / found[picks.HAND] - 1
+    if abs(change) <= NARROW:
+        return "they hardly move (by 5 % at most)"
+    return "they fall by more than 5 %" if change < 0 else "they rise by more than 5 %"
+
+
+def _where_hardest_wins() -> str:
+    """Where the largest errors beat a random choice, in the words of the options."""
+    won = [field for field in mining.FIELDS if mining.compared(field, MANY)["verdict"][mining.HARDEST] == "better"]
+    if len(won) == len(mining.FIELDS):
+        return "everywhere"
+    return f"only in the {' and the '.join(won)}" if won else "nowhere"
+
+
+def _broken() -> int:
+    return int((golden.judged()["verdict"] == "broken").sum())
+
+
+better_labels = Prediction(TEXTS, "better_labels", truth=_picks_after_better_labels)
+where_hardest_wins = Prediction(TEXTS, "where_hardest_wins", truth=_where_hardest_wins)
+golden_broken = Prediction(TEXTS, "golden_broken", truth=_broken)
+
+
+@explorer(
+    after=better_labels,
+    labels=Choice("Labels", picks.LABELS),
+    photographs=Slider("Training photographs", values=picks.SIZES, default=picks.SIZES[-1], format="{:,}"),
+    again=Switch("Look again when unsure"),
+    threshold=Slider("Unsure above a spread of (degrees)", values=picks.THRESHOLDS, default=20, when=("again", True)),
+)
+def error_and_picks(labels: str, photographs: int, *, again: bool, threshold: float) -> View:
+    """Does a smaller error pick more?"""
+    bound = threshold if again else NEVER
+    models, model = picks.models(bound), picks.judged(labels, photographs)
+    (place,) = models.index[(models["labels"] == labels) & (models["photographs"] == photographs)]
+    draw = partial(
+        figures_field.errors_and_picks,
+        models=models,
+        chosen=int(place),
+        errors=model.errors["angle"].to_numpy(),
+        unsure=model.spread > bound,
+        limit=picks.GRIPPER.angle,
+        used=again,
+    )
+    return View(_models_table(models, again=again), says_field.in_the_cycle(labels, photographs, bound), draw)
+
+
+@explorer(
+    after=where_hardest_wins,
+    field=Choice("Deployed in the", list(mining.FIELDS)),
+    added=Slider("Photographs added", values=mining.ADDED, default=MANY),
+    way=Choice("Chosen by", mining.WAYS, default=mining.HARDEST),
+)
+def hard_or_random(field: str, added: int, way: str) -> View:
+    """Which photographs from the field should be added?"""
+    compared = mining.compared(field, added)
+    table = compared.round(1).assign(one_sided=compared["one_sided"].round(2))
+    names = {
+        "held": "Grasps that hold (%)",
+        "gain": "Against random (points)",
+        "low": "From",
+        "high": "To",
+        "verdict": "Verdict",
+        "angle": "Mean angle error",
+        "covered": "Mug covered (%)",
+        "one_sided": "One-sidedness",
+    }
+    draw = partial(
+        figures_field.what_to_add,
+        compared=compared,
+        way=way,
+        photos=mining.selected(field, way, SHOWN),
+        title=f"{added} photographs added",
+    )
+    return View(table.rename(columns=names).rename_axis("Chosen"), says_field.what_to_add(field, added, way), draw)
+
+
+@explorer(
+    after=golden_broken,
+    photograph=Choice("Golden photograph", golden.NAMES),
+    model=Choice("Show", {"the old model": golden.OLD, "the new model": golden.NEW, "both": BOTH}, default=BOTH),
+)
+def golden_cases(photograph: str, model: str) -> View:
+    """Better on average: is anything broken?"""
+    judged, shown = golden.judged(), golden.MODELS if model == BOTH else (model,)
+    place = golden.NAMES.index(photograph)
+    draw = partial(
+        figures_field.golden_case,
+        photo=golden.photographs().take([place]),
+        answers={each: golden.answers(each)[place] for each in shown},
+        judged=judged,
+        name=photograph,
+        limit=golden.GRIPPER.angle,
+        field=FIELD,
+    )
+    return View(_golden_table(judged), says_field.one_golden(photograph, model), draw)
+
+
+broken = Task(TEXTS, "broken", expect=tasks_field.broken, cases=tasks_field.CASES, mistakes=tasks_field.MISTAKES)
+
+EXPLORERS = (error_and_picks, hard_or_random, golden_cases)
+PREDICTIONS = (better_labels, where_hardest_wins, golden_broken)
+TASKS = (broken,)
+
+
+def _models_table(models: pd.DataFrame, *, again: bool) -> pd.DataFrame:
+    shown = pd.DataFrame(
+        {
+            "Photographs": models["photographs"].to_numpy(),
+            "Median angle error": models["median_angle"].round(1).to_numpy(),
+            "Mean angle error": models["mean_angle"].round(1).to_numpy(),
+            "Grasps that hold (%)": (100 * models["held"]).round(0).to_numpy(),
+            "Picks an hour": models["picks_per_hour"].round(0).to_numpy(),
+        },
+        index=pd.Index(models["labels"].tolist(), name="Labels"),
+    )
+    return shown.assign(**{"Looking again": models["with_uncertainty"].round(0).to_numpy()}) if again else shown
+
+
+def _golden_table(judged: pd.DataFrame) -> pd.DataFrame:
+    table = judged.drop(columns=["old passes", "new passes"]).round(1)
+    names = {
+        "old position": "Old: cm",
+        "old angle": "Old: degrees",
+        "new position": "New: cm",
+        "new angle": "New: degrees",
+        "verdict": "Verdict",
+    }
+    return table.rename(columns=names).rename_axis("Golden photograph")

@@ -1,0 +1,102 @@
+"""The sentence of each state of the field's explorers, from the same frames as the pictures."""
+
+from typing import Any
+
+import pandas as pd
+
+from mlprojects.case.grasping import NEVER
+from mlprojects.words import both, count
+
+from . import golden, mining, picks
+
+
+def in_the_cycle(label: str, photographs: int, threshold: float) -> str:
+    """Of one model in the robot's cycle: its error, its picks, and what looking again changes."""
+    row = _model(label, photographs)
+    start = (
+        f"{photographs:,} photographs labelled {label}: median angle error {row['median_angle']:.1f} degrees, "
+        f"{_percent(row['held'])} of the grasps hold, {row['picks_per_hour']:.0f} picks an hour."
+    )
+    if threshold == NEVER:
+        rival = next(each for each in picks.LABELS if each != label)
+        other = _model(rival, photographs)
+        failed = picks.covered()[~picks.judged(label, photographs).held].mean()
+        return (
+            f"{start} With labels {rival}: {other['median_angle']:.1f} degrees, {other['picks_per_hour']:.0f} picks. "
+            f"In {_percent(failed)} of the failed grasps something lies over the mug."
+        )
+    now = picks.used(label, photographs, threshold)
+    return (
+        f"{start} Looking again above a spread of {threshold:g} degrees, it takes {now['looks']:.1f} photographs a "
+        f"grasp, {_percent(now['success'])} of the grasps hold, and it picks {now['picks_per_hour']:.0f} an hour."
+    )
+
+
+def what_to_add(field: str, added: int, way: str) -> str:
+    """Of one way of choosing: what it gives, against a random choice, and what it chose."""
+    table = mining.compared(field, added)
+    row, chance = table.loc[way], table.loc[mining.RANDOM]
+    start = (
+        f"{field[0].upper()}{field[1:]}: with {added} photographs chosen {_by(way)}, {row['held']:.0f} % of the grasps "
+        f"hold ({mining.before(field)[0]:.0f} % with none)"
+    )
+    if way == mining.RANDOM:
+        return f"{start}. {_best(table)}"
+    return (
+        f"{start}: {row['gain']:+.1f} points against a random choice (95 % interval {row['low']:+.1f} to "
+        f"{row['high']:+.1f}), {row['verdict']}. Of these mugs {row['covered']:.0f} % is covered (random: "
+        f"{chance['covered']:.0f} %); one-sidedness of the handles {row['one_sided']:.2f} (random: "
+        f"{chance['one_sided']:.2f})."
+    )
+
+
+def one_golden(name: str, shown: str) -> str:
+    """Of one golden photograph: the errors shown, the verdict, and what the averages say."""
+    row, means = golden.judged().loc[name], golden.averages()["angle"]
+    models = golden.MODELS if shown == "both" else (shown,)
+    errors = [
+        f"the {model} model is {row[f'{model} position']:.1f} cm and {_degrees(row[f'{model} angle'])} off and "
+        f"{'passes' if row[f'{model} passes'] else 'fails'}"
+        for model in models
+    ]
+    text = f"{name[0].upper()}{name[1:]}: {', '.join(errors)}"
+    text += f" ({row['verdict']})." if shown == "both" else "."
+    bounds = f"{golden.GRIPPER.position:g} cm and {golden.GRIPPER.angle:g} degrees"
+    return (
+        f"{text} Allowed are {bounds}. Mean angle error in the lab: {means[golden.OLD]:.1f} degrees with the old "
+        f"model, {means[golden.NEW]:.1f} with the new."
+    )
+
+
+def _model(label: str, photographs: int) -> "pd.Series":
+    table = picks.models()
+    return table[(table["labels"] == label) & (table["photographs"] == photographs)].iloc[0]
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _degrees(angle: Any) -> str:  # noqa: ANN401 - a number of a row
+    return count(round(angle), "degree")
+
+
+def _by(way: str) -> str:
+    return {
+        mining.RANDOM: "at random",
+        mining.HARDEST: "by largest error",
+        mining.IN_SIGHT: "by largest error with the mug in view",
+        mining.UNSURE: "where two half-models disagree",
+    }[way]
+
+
+def _best(table: pd.DataFrame) -> str:
+    """Which ways are clearly better or worse than a random choice."""
+    parts = []
+    for verdict in ("better", "worse"):
+        ways = [str(way) for way in table.index[table["verdict"] == verdict]]
+        if ways:
+            parts.append(f"clearly {verdict}: {both([f'“{way}”' for way in ways])}")
+    if not parts:
+        return "No other way of choosing is clearly better or worse than this one."
+    return f"Against this, {'; '.join(parts)}."
