@@ -1,4 +1,4 @@
-"""The pictures of the robot's project: what it sees, the bug in the labels, learning curves, ratios to what is needed."""
+"""The pictures of the robot's project: what it sees, the bug in its labels, learning curves, ratios to the needed."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ import pandas as pd
 from mlprojects.figure_style import (
     BLUE,
     COLOURS,
+    GREEN,
     HAIR,
     INK,
     MARKERS,
@@ -34,6 +35,8 @@ Array = npt.NDArray[np.float64]
 
 QUARTERS = (0, 90, 180, 270, 360)
 COLUMNS = 4
+LOOKS = {"A": (BLUE, "o"), "B": (ORANGE, "s"), "C": (GREEN, "^")}
+"""Colour and marker of each labelling station."""
 SHARES = [f"{share:.0%}" for share in TENTHS]
 
 
@@ -62,49 +65,37 @@ def sights(figure: "Figure", images: Array, arrows: Array, captions: Sequence[st
         note(ax, 0, -half - 2.2, caption, ha="center")
 
 
-def bands(figure: "Figure", scatter: pd.DataFrame, stations: Sequence[str], lines: Sequence[str], title: str) -> None:
+def bands(figure: "Figure", scatter: pd.DataFrame, stations: pd.DataFrame, title: str) -> None:
     """Labelled against predicted angle, one marker a station.
 
     Args:
         figure: Where to draw.
-        scatter: From `robot.bug_scatter`.
-        stations: The stations to show.
-        lines: What stands beside the picture, one text a station shown.
+        scatter: From `robot.bug_scatter`: the photographs to show.
+        stations: From `robot.by_station`: the stations to show.
         title: Above the picture.
     """
-    turn = Scale("Predicted angle (degrees)", 0, 360, QUARTERS)
+    across = Scale("Predicted angle (degrees)", 0, 360, QUARTERS)
     up = Scale("Labelled angle (degrees)", 0, 360, QUARTERS)
-    ax = axes(figure, (0.1, 0.15, 0.45, 0.73), turn, up, title)
+    ax = axes(figure, (0.1, 0.15, 0.45, 0.73), across, up, title)
     ax.plot([0, 360], [0, 360], color=INK, linewidth=1)
-    every = sorted(set(scatter["station"]))
-    for place, station in enumerate(stations):
-        look = every.index(station)
+    for place, (station, row) in enumerate(stations.iterrows()):
         shown = scatter[scatter["station"] == station]
-        ax.plot(
-            shown["predicted"],
-            shown["labelled"],
-            linestyle="none",
-            marker=MARKERS[look],
-            markersize=4,
-            markerfacecolor=COLOURS[look],
-            markeredgecolor=PAPER,
-            markeredgewidth=0.4,
-        )
-        height = 0.86 - 0.26 * place
-        ax.plot([1.1], [height], transform=ax.transAxes, clip_on=False, marker=MARKERS[look], color=COLOURS[look])
-        corner(
-            ax,
-            1.16,
-            height,
-            lines[place],
-            COLOURS[look],
-            linespacing=1.5,
-            va="top" if "\n" in lines[place] else "center",
-        )
-    corner(ax, 1.08, 0.02, "line: label = prediction\n(0 and 360 are the same direction)", QUIET, linespacing=1.5)
+        colour, marker = LOOKS[str(station)]
+        look: dict[str, Any] = {"color": colour, "marker": marker, "linestyle": "none", "markeredgecolor": PAPER}
+        ax.plot(shown["predicted"], shown["labelled"], markersize=5.5, markeredgewidth=0.5, **look)
+        height = 0.95 - 0.25 * place
+        ax.plot([1.1], [height], transform=ax.transAxes, clip_on=False, markersize=8, **look)
+        corner(ax, 1.16, height, f"station {station}", colour, weight="bold")
+        words = f"turned by {row['turned']:+.0f} degrees\n{row['error']:.0f} degrees off on average"
+        corner(ax, 1.16, height - 0.045, words, INK, va="top", linespacing=1.4)
+    corner(
+        ax, 1.08, 0.04, "line: label and prediction agree\n(0 and 360 are the same direction)", QUIET, linespacing=1.4
+    )
 
 
-def curves(figure: "Figure", table: pd.DataFrame, chosen: str, images: int, enough: float, limit: float) -> None:
+def curves(  # noqa: PLR0913 - one argument a thing that is drawn
+    figure: "Figure", table: pd.DataFrame, *, chosen: str, images: int, enough: float, title: str
+) -> None:
     """Share of photographs within the limit, by number of training photographs.
 
     Args:
@@ -113,12 +104,12 @@ def curves(figure: "Figure", table: pd.DataFrame, chosen: str, images: int, enou
         chosen: The estimator to bring out.
         images: The number of photographs to mark.
         enough: The share that is enough.
-        limit: The position error allowed, in cm.
+        title: Above the picture.
     """
-    sizes = list(table.index)
+    sizes = [int(size) for size in table.index]
     x = Scale("Training photographs", 45, 900, sizes, [str(size) for size in sizes], log=True)
     y = Scale("Share within the limit", 0, 1.02, TENTHS, SHARES)
-    ax = axes(figure, (0.1, 0.15, 0.62, 0.73), x, y, f"Within {limit:g} cm of the true place")
+    ax = axes(figure, (0.1, 0.15, 0.62, 0.73), x, y, title)
     ax.axhline(enough, color=QUIET, linewidth=1, linestyle="--")
     note(ax, 46, enough + 0.045, f"enough (ours): {enough:.0%}", QUIET, bbox=veil())
     heights = _apart({name: float(table[name].iloc[-1]) for name in table}, 0.085)
@@ -135,7 +126,7 @@ def curves(figure: "Figure", table: pd.DataFrame, chosen: str, images: int, enou
         )
         note(ax, 950, heights[str(name)], str(name), COLOURS[place], weight="bold" if bold else "normal")
     ax.plot(
-        [images], [table.loc[images, chosen]], marker="o", markersize=13, fillstyle="none", color=INK, clip_on=False
+        [images], table[chosen].loc[[images]], marker="o", markersize=13, fillstyle="none", color=INK, clip_on=False
     )
 
 
@@ -171,7 +162,7 @@ def ratios(figure: "Figure", gaps: pd.DataFrame, texts: Sequence[str], title: st
 def _photograph(ax: "Axes", image: Array, ends: Array, half: float) -> None:
     from matplotlib.patheffects import Normal, Stroke  # noqa: PLC0415 - the module stays light
 
-    ax.imshow(image, cmap="gray", vmin=0, vmax=1, extent=(-half, half, -half, half), interpolation="nearest")
+    ax.imshow(image, cmap="gray", vmin=0.1, vmax=0.95, extent=(-half, half, -half, half), interpolation="nearest")
     looks: tuple[dict[str, Any], ...] = (
         {"color": BLUE, "linestyle": "-", "marker": "o", "markersize": 5},
         {"color": ORANGE, "linestyle": ":", "marker": "s", "markersize": 4.5},

@@ -13,31 +13,29 @@ from .texts import TEXTS
 __getattr__ = absent(__name__)
 
 EVERY = "all"
-BEST, WORST = "those with the best angles", "those with the worst angles"
-WHICH = ("the first eight", BEST, WORST)
+FIRST, BEST, WORST = "the first eight", "those with the best angles", "those with the worst angles"
 LIMITS = {f"{limit:g} cm": limit for limit in reversed(robot.LIMITS)}
-HEADINGS = {"position": "Position (cm)", "angle": "Angle (degrees)", "hidden": "Hidden (%)"}
 
 
 def _with_more() -> str:
     """The option of `more_photographs` that the model makes true."""
-    half, below, hardly = TEXTS.entry("predictions", "more_photographs")["options"]
+    half, below, hardly = map(str, TEXTS.entry("predictions", "more_photographs")["options"])
     before, after = (robot.error_with_more(images) for images in robot.SIZES[-2:])
     if after < before / 2:
-        return str(half)
-    return str(below if after < robot.least_error() else hardly)
+        return half
+    return below if after < robot.least_error() else hardly
 
 
 network_in_warehouse = Prediction(
     TEXTS,
     "network_in_warehouse",
-    truth=lambda: round(robot.errors(robot.NETWORK, "warehouse")["angle"].mean()),
+    truth=lambda: round(float(robot.errors(robot.NETWORK, "warehouse")["angle"].mean())),
 )
 more_photographs = Prediction(TEXTS, "more_photographs", truth=_with_more)
 half_a_centimetre = Prediction(
     TEXTS,
     "half_a_centimetre",
-    truth=lambda: round(100 * _shares(robot.STRICT_CM).loc[robot.TRAINING, robot.NETWORK]),
+    truth=lambda: round(100 * robot.share(robot.NETWORK, robot.STRICT_CM)),
 )
 
 
@@ -45,25 +43,29 @@ half_a_centimetre = Prediction(
     after=network_in_warehouse,
     place=Choice("Place", robot.PLACES.keys()),
     name=Choice("Estimator", robot.LADDER, default=robot.NETWORK),
-    which=Choice("Photographs", WHICH),
+    which=Choice("Photographs", (FIRST, BEST, WORST)),
 )
 def what_the_robot_sees(place: str, name: str, which: str) -> View:
     """What does the robot see, and what does it make of it?"""
     off = robot.errors(name, place)
-    shown = off.loc[robot.eight(off, worst=which == WORST, best=which == BEST)]
-    hidden = robot.photos(place).hidden[shown.index]
+    chosen = robot.eight(off, best=which == BEST, worst=which == WORST)
+    shown, photos = off.loc[chosen], robot.photos(place).take(chosen)
     table = pd.DataFrame(
-        {"position": shown["position"].round(1), "angle": shown["angle"].round(), "hidden": (100 * hidden).round()}
+        {
+            "Position error (cm)": shown["position"].round(1),
+            "Angle error (degrees)": shown["angle"].round(),
+            "Hidden (%)": (100 * photos.hidden).round(),
+        }
     )
-    table.index = pd.Index(shown.index + 1, name="Photograph")
     draw = partial(
         figures_robot.sights,
-        images=robot.photos(place).images[shown.index],
-        arrows=robot.arrows(name, place, list(shown.index)),
-        captions=[f"{row.position:.1f} cm, {row.angle:.0f}°" for row in shown.itertuples()],
+        images=photos.images,
+        arrows=robot.arrows(name, place, chosen),
+        captions=[f"{cm:.1f} cm, {degrees:.0f}°" for cm, degrees in zip(*shown.to_numpy().T, strict=True)],
         half=scenes.FIELD,
     )
-    return View(table.rename(columns=HEADINGS), says_robot.what_it_sees(name, place, off, shown), draw)
+    table.index = pd.Index([place + 1 for place in chosen], name="Photograph")
+    return View(table, says_robot.what_it_sees(name, place, off, shown), draw)
 
 
 @explorer(
@@ -72,24 +74,15 @@ def what_the_robot_sees(place: str, name: str, which: str) -> View:
     station=Choice("Labelled by station", {"all three": EVERY, **{name: name for name in labels.STATIONS}}),
 )
 def find_the_bug(kind: str, station: str) -> View:
-    """Where is the bug? Labels against predictions"""
+    """Where is the bug: in the model or in its labels?"""
     scatter = robot.bug_scatter(kind)
-    stations = [station] if station != EVERY else list(labels.STATIONS)
-    table = robot.by_station(scatter).loc[stations]
-    error = scatter.loc[scatter["station"].isin(stations), "off"].abs().mean()
-    lines = [
-        f"station {name}\nturned by {row.turned:+.0f} degrees\noff by {row.error:.0f}" for name, row in table.iterrows()
-    ]
-    draw = partial(
-        figures_robot.bands, scatter=scatter, stations=stations, lines=lines, title=f"Labels {kind}, in degrees"
-    )
-    shown = table.assign(turned=table["turned"].round() + 0.0, error=table["error"].round())
-    columns = {"labels": "Labels", "turned": "Turned by (degrees)", "error": "Mean error (degrees)"}
-    return View(
-        shown.rename(columns=columns).rename_axis("Station"),
-        says_robot.where_the_bug_is(table, error, kind, station),
-        draw,
-    )
+    shown = scatter if station == EVERY else scatter[scatter["station"] == station]
+    stations = robot.by_station(shown)
+    table = stations.round() + 0.0  # adding nothing turns -0 into 0
+    table.columns = pd.Index(["Labels", "Turned by (degrees)", "Mean error (degrees)"])
+    draw = partial(figures_robot.bands, scatter=shown, stations=stations, title=f"Labels {kind}")
+    error = float(shown["off"].abs().mean())
+    return View(table.rename_axis("Station"), says_robot.where_the_bug_is(stations, error, kind, station), draw)
 
 
 @explorer(
@@ -100,15 +93,23 @@ def find_the_bug(kind: str, station: str) -> View:
 )
 def half_or_one_centimetre(limit: float, name: str, images: int) -> View:
     """Half a centimetre or one: is it feasible?"""
-    shares = _shares(limit)
+    shares = robot.shares(limit)
     table = pd.DataFrame(
         {
-            "Within the limit (%)": (100 * shares.loc[images]).round(),
-            "Photographs needed": [_needed(each, limit) for each in shares],
-        }
-    ).rename_axis("Estimator")
-    draw = partial(figures_robot.curves, table=shares, chosen=name, images=images, enough=robot.ENOUGH, limit=limit)
-    return View(table, says_robot.feasible(name, limit, images, float(shares.loc[images, name])), draw)
+            "Within the limit (%)": [round(100 * robot.share(each, limit, images)) for each in robot.CURVES],
+            "Photographs needed": [_needed(each, limit) for each in robot.CURVES],
+        },
+        index=pd.Index(robot.CURVES, name="Estimator"),
+    )
+    draw = partial(
+        figures_robot.curves,
+        table=shares,
+        chosen=name,
+        images=images,
+        enough=robot.ENOUGH,
+        title=f"Within {limit:g} cm of the true place, in the lab",
+    )
+    return View(table, says_robot.feasible(name, limit, images, robot.share(name, limit, images)), draw)
 
 
 @explorer(
@@ -118,31 +119,28 @@ def half_or_one_centimetre(limit: float, name: str, images: int) -> View:
 def pose_story(stage: str, position: float) -> View:
     """The project in four stages: what is farthest from what is needed?"""
     gaps = robot.gaps(stage, position)
-    table = gaps.assign(
-        measured=[round(value, 1 if metric == "position" else 0) for metric, value in gaps["measured"].items()],
-        ratio=gaps["ratio"].round(1),
-        told_ratio=gaps["told_ratio"].round(1),
+    table = pd.DataFrame(
+        {column.capitalize(): _amounts(gaps[column]) for column in ("measured", "needed", "told")},
+        index=gaps.index.rename("Metric"),
     )
-    units = [
-        f"{robot.amount(metric, row.measured)}; needed {robot.amount(metric, row.needed)}"
-        for metric, row in gaps.iterrows()
-    ]
-    draw = partial(figures_robot.ratios, gaps=gaps, texts=units, title=stage.capitalize())
-    columns = {"measured": "Measured", "needed": "Needed", "ratio": "Ratio", "told": "Told", "told_ratio": "Ratio told"}
-    return View(table.rename(columns=columns).rename_axis("Metric"), says_robot.what_next(stage, gaps), draw)
+    texts = [f"{row['Measured']}; needed {row['Needed']}" for _, row in table.iterrows()]
+    table["Times what is needed"] = gaps["ratio"].round(1)
+    draw = partial(figures_robot.ratios, gaps=gaps, texts=texts, title=stage.capitalize())
+    return View(table, says_robot.what_next(stage, gaps), draw)
 
 
 EXPLORERS = (what_the_robot_sees, find_the_bug, half_or_one_centimetre, pose_story)
 PREDICTIONS = (network_in_warehouse, more_photographs, half_a_centimetre)
 
 
-def _shares(limit: float) -> pd.DataFrame:
-    """One row a number of photographs, one column an estimator, in the order of `robot.CURVES`."""
-    return robot.by_requirement().pivot(index="images", columns="estimator", values=limit)[list(robot.CURVES)]
-
-
 def _needed(name: str, limit: float) -> str:
     number = robot.images_needed(name, limit)
     if name == robot.SCRIPT:
-        return "any" if number is not None else "does not learn"
+        return "does not learn" if number is None else "a few to calibrate"
     return f"more than {robot.TRAINING}" if number is None else f"about {number}"
+
+
+def _amounts(values: "pd.Series[float]") -> list[str]:
+    """A column of `robot.gaps` as a learner reads it."""
+    amounts = values.to_dict().items()
+    return ["not told" if pd.isna(value) else robot.amount(str(metric), value) for metric, value in amounts]

@@ -34,11 +34,11 @@ ARROW = 7.5
 """Length of an arrow in a picture, in cm: a little more than the handle's reach."""
 STAGES = ("first models", "bug found", "labels mended", "attention to latency")
 TOLD = pd.DataFrame(
-    {"position": [1.0, 1.0, 1.0, 1.0], "angle": [60.0, 60.0, 10.0, 10.0], "latency": [300.0, 300.0, 300.0, np.nan]},
+    {"position": [1.0, 1.0, 1.0, 1.0], "angle": [60.0, np.nan, 10.0, 10.0], "latency": [300.0, 300.0, 300.0, np.nan]},
     index=pd.Index(STAGES, name="stage"),
 )
 """What the lecture tells: 0.75 to 1.25 cm (the middle is given here), about 60 degrees, about 300 ms; about 10 degrees
-after the bug was found; then attention to latency, without a result."""
+after the bug was found; then attention to latency, without a result. NaN: not told."""
 
 SPEED = 150.0
 """Multiply-adds in a millisecond of the robot's small computer. Ours: slow, as our photographs are tiny (576 pixels),
@@ -209,6 +209,23 @@ def ladder() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def shares(limit: float) -> pd.DataFrame:
+    """The learning curves for one limit: one row a number of photographs, one column an estimator of `CURVES`.
+
+    Raises:
+        ValueError: If the limit is not 0.5 or 1.0 cm.
+    """
+    if limit not in LIMITS:
+        raise ValueError(f"The limit must be {LIMITS[0]} or {LIMITS[1]} cm; got {limit!r}.")
+    table = by_requirement().set_index(["images", "estimator"])[limit].unstack()  # noqa: PD010 - nothing to aggregate
+    return table[list(CURVES)]
+
+
+def share(name: str, limit: float, images: int = TRAINING) -> float:
+    """One point of the learning curves: the share of photographs within the limit."""
+    return float(shares(limit)[name].to_dict()[images])
+
+
 @cache
 def by_requirement() -> pd.DataFrame:
     """Learning curves in the lab: the share of photographs within 0.5 cm and within 1 cm.
@@ -240,18 +257,14 @@ def images_needed(name: str, limit: float) -> int | None:
     Raises:
         ValueError: If there is no such curve or limit.
     """
-    curves = by_requirement()
-    checks.one_of("The estimator", name, CURVES)
-    if limit not in LIMITS:
-        raise ValueError(f"The limit must be {LIMITS[0]} or {LIMITS[1]} cm; got {limit!r}.")
-    shares = curves.loc[curves["estimator"] == name, limit].tolist()
-    enough = [place for place, share in enumerate(shares) if share >= ENOUGH]
+    reached = shares(limit)[checks.one_of("The estimator", name, CURVES)].tolist()
+    enough = [place for place, value in enumerate(reached) if value >= ENOUGH]
     if not enough:
         return None
     first = enough[0]
     if first == 0:
         return SIZES[0]
-    part = (ENOUGH - shares[first - 1]) / (shares[first] - shares[first - 1])
+    part = (ENOUGH - reached[first - 1]) / (reached[first] - reached[first - 1])
     number = SIZES[first - 1] * (SIZES[first] / SIZES[first - 1]) ** part
     return int(round(number, -int(np.floor(np.log10(number)))))
 

@@ -77,15 +77,15 @@ def what_next(stage: str, gaps: pd.DataFrame) -> str:
         gaps: From `robot.gaps`.
     """
     worst = str(gaps["ratio"].idxmax())
-    row = gaps.loc[worst]
-    start = f"{stage.capitalize()}: farthest off is {worst}, {robot.amount(worst, row['measured'])} where"
-    return f"{start} {robot.amount(worst, row['needed'])} are needed, {row['ratio']:.1f} times. {LESSONS[stage]}"
+    measured, needed, ratio = (float(gaps[column].to_dict()[worst]) for column in ("measured", "needed", "ratio"))
+    start = f"{stage.capitalize()}: farthest off is {worst}, {robot.amount(worst, measured)} where"
+    return f"{start} {robot.amount(worst, needed)} are needed, {ratio:.1f} times. {LESSONS[stage]}"
 
 
 LESSONS = {
     "first models": "The lecture's team saw 12 times and went to work on the angle.",
-    "bug found": "Same model, checked by mended labels: it learnt the middle of three conventions, and is worse still.",
-    "labels mended": "Nothing else was changed. As in the lecture, the angle falls to about 10 degrees: latency is next.",
+    "bug found": "The same model on mended labels: it had learnt the middle of three conventions.",
+    "labels mended": "Nothing else changed. As in the lecture, the angle falls to about 10 degrees; latency is next.",
     "attention to latency": "A smaller network is in time; it pays with the angle. Requirements trade off.",
 }
 """What each stage teaches; the numbers in it are tested against the model."""
