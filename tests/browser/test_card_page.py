@@ -147,16 +147,19 @@ def test_a_second_display_follows_a_save_and_keeps_what_is_being_typed_in_it(pag
     one.get_by_label("Name").fill("Cost")
     one.get_by_label("Limit").fill("0,5")
     one.get_by_label("Better is").select_option("lower")
+    one.get_by_label("Why").fill("because")
     one.get_by_role("button", name="Save").click()
     two.get_by_text("Saved in your ledger.").wait_for()
     assert two.get_by_label("Name").input_value() == "Cost"
     assert two.get_by_label("Better is").input_value() == "lower"
     assert two.get_by_label("Limit").input_value() == one.get_by_label("Limit").input_value() == "0.5"
     assert two.get_by_label("Why").input_value() == "half a sent"
-    two.get_by_label("Name").fill("Price")
+    one.get_by_label("Name").fill("Price")
+    one.get_by_role("button", name="Save").click()
+    page.wait_for_function("document.querySelectorAll('.mlp-card')[1].querySelector('input').value === 'Price'")
     two.get_by_role("button", name="Save").click()
-    page.wait_for_function("document.querySelector('.mlp-card input').value === 'Price'")
-    assert one.get_by_label("Why").input_value() == "half a sent"
+    page.wait_for_function("document.querySelector('.mlp-card textarea').value === 'half a sent'")
+    assert one.get_by_label("Name").input_value() == "Price", "what was saved in between was no older entry"
 
 
 def test_a_choice_that_is_no_longer_offered_is_shown_and_survives_a_save(page):

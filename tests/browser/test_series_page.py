@@ -3,6 +3,8 @@
 import pytest
 import sample_texts
 from card_page import open_card
+from mlprojects.engine import Series
+from mlprojects.engine.texts import parse_texts
 
 DATA, WORLD = "Back to data collection", "It no longer looks like the world"
 FOCUSED = "() => document.activeElement.textContent"
@@ -163,3 +165,22 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, theme, width):
         assert axe(page, ".mlp-card")["color-contrast"] >= 4, "axe must have judged the contrast of text and buttons"
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0
+
+
+def twelve():
+    """A deck of twelve cards, of which the last but one is done: axe lets single characters pass."""
+    entry = sample_texts.TOML.partition("[questions.halved]")[2].partition("[questions.")[0]
+    names = [f"n{place}" for place in range(12)]
+    questions = "".join(f"[questions.{name}]{entry}" for name in names)
+    toml = f'{questions}[series.deck]\nprompt = "Twelve"\npages = {[[name] for name in names]}\n'
+    deck = Series(parse_texts(toml, "sample", "sample/questions.toml"), "deck")
+    deck["n10"].answer(5)
+    return deck
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_numbers_of_the_cards_can_be_read_whatever_their_state(page, axe, theme):
+    open_card(page, twelve, theme)
+    for name in ("Card 11: done", "Card 12: open"):
+        page.get_by_role("button", name=name).click()
+        assert axe(page, ".mlp-numbers")["color-contrast"] == 12
