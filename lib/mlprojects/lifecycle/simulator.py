@@ -2,11 +2,15 @@
 
 A version of the product is what arrives in phase 3 and, if all goes well, is shipped. Every version has its trouble in
 the field, or none, whoever finds it and when. So the projects are simulated version by version, both pilots side by
-side: the same weeks, the same steps back, the same trouble; what differs is when the trouble is found, and what was
-spent until then.
+side: the same steps back, the same trouble; what differs is when the trouble is found, and what was spent until then.
+
+The way of a project does not depend on how long its visits take. So the ways come first, as counts of visits, and the
+weeks after: n visits of a gamma distribution take together what one draw gives from a gamma distribution of n times the
+shape. That is exact, and saves most of the draws.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,14 +23,18 @@ from .project import FIELD, PHASES, PILOTS, Project
 Numbers = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
-Phases = npt.NDArray[np.int8]
 Places = npt.NDArray[np.intp]
-CHUNK = 32_768
-"""Projects simulated at once: they fit into a processor's cache, and memory does not grow with the count."""
+Columns = dict[str, npt.NDArray[Any]]
+CHUNK = 131_072
+"""Projects simulated at once, so that memory does not grow with the count but for the result."""
 MOST = 10_000_000
 TRAINING = 3
 COLUMNS = ("phase 1", "phase 2", "phase 3", "phase 4", "pilots")
-PILOTED = COLUMNS.index("pilots")
+
+# Who pays for a visit: in full, for the share of a pilot, or not at all.
+ALIKE, LATE_ONLY, FOUND, EARLY_ONLY, PILOT_ONLY = range(5)
+PAYS = ((1, 1), (1, 0), (1, None), (0, 1), (0, None))
+"""For each of them, what the late and the early pilot pay: all, nothing, or (None) the pilot's share."""
 
 
 def simulate(project: Project, count: int, seed: int) -> pd.DataFrame:
@@ -62,167 +70,228 @@ def compare(project: Project, count: int, seed: int) -> dict[str, pd.DataFrame]:
     return {pilot: _frame([part[place] for part in parts]) for place, pilot in enumerate(PILOTS)}
 
 
+def _frame(parts: list[Columns]) -> pd.DataFrame:
+    return pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in parts[0]}, copy=False)
+
+
 @dataclass
-class _Log:
-    """What has happened so far to each project of a chunk, with one kind of pilot."""
+class _Ways:
+    """The ways of a chunk's projects: visits by payer, phase and project, early pilots, and who has shipped.
 
-    weeks: Numbers
-    shipped: Flags
+    Attributes:
+        visits: Shape (5, 4, projects).
+        pilots: Shape (projects,).
+        shipped: Shape (2, projects), with a late and with an early pilot: whether it ships, as each does unless it is
+            abandoned.
+    """
+
     visits: Counts
-
-    @classmethod
-    def empty(cls, count: int) -> "_Log":
-        """A log of projects that have not begun."""
-        return cls(np.zeros(count), np.zeros(count, dtype=bool), np.zeros((count, len(COLUMNS)), dtype=np.int32))
-
-    def add(self, at: Places, weeks: Numbers, visits: Counts) -> None:
-        """Add one walk's weeks and visits to the projects `at`."""
-        self.weeks[at] += weeks
-        self.visits[at] += visits
+    pilots: Counts
+    shipped: Flags
 
 
 @dataclass
 class _Walk:
-    """One walk of some projects: weeks and visits, the first visit's weeks, and who has not been abandoned."""
+    """Visits of some projects, shape (phases, projects), and which of them have not been abandoned on the way."""
 
-    weeks: Numbers
     visits: Counts
-    first: Numbers
     alive: Flags
 
 
-class _Dice:
-    """Draws durations and steps for projects in given phases."""
+@dataclass
+class _Versions:
+    """The projects at work on a version: their places in the chunk, where each starts, and whose late pilot goes on."""
+
+    places: Places
+    starts: Places
+    late: Flags
+
+
+class _Walker:
+    """Takes projects through phases 1 to 3, forward and back."""
 
     def __init__(self, project: Project, rng: np.random.Generator) -> None:
-        self.rng, self.abandon, self.reveals, self.share = rng, project.abandon, project.reveals, project.share
-        self.shape = 1 / project.variation**2 if project.variation else None
-        self.means = np.array([0.0, *project.weeks])
-        to_1 = [0.0, *(project.loops.get((k, 1), 0.0) for k in PHASES)]
-        to_2 = [0.0, *(project.loops.get((k, 2), 0.0) for k in PHASES)]
-        self.to_1, self.below_3 = np.array(to_1), np.array(to_1) + np.array(to_2)
-        self.back = project.back(FIELD)
+        self.rng, self.project = rng, project
 
-    def weeks(self, phases: Phases) -> Numbers:
-        """One duration a project."""
-        means = self.means[phases]
-        if self.shape is None:
-            return means
-        drawn: Numbers = means * (self.rng.standard_gamma(self.shape, len(phases)) / self.shape)
-        return drawn
+    def before_training(self, starts: Places) -> _Walk:
+        """From these phases until phase 3 is reached."""
+        walk = _Walk(np.zeros((3, len(starts)), dtype=np.int32), np.ones(len(starts), dtype=bool))
+        walk.visits[0], walk.visits[1] = starts == 1, starts <= 2  # noqa: PLR2004 - the phase
+        self._data(walk, np.flatnonzero(walk.visits[1]))
+        return walk
 
-    def targets(self, phases: Phases) -> Phases:
-        """The phase that each goes to at the end of its own, which is 1, 2 or 3: an earlier one, or the next."""
-        draws = self.rng.random(len(phases))
-        back = np.where(draws < self.to_1[phases], 1, 2)
-        return np.where(draws < self.below_3[phases], back, phases + 1).astype(np.int8)
+    def training(self, size: int) -> _Walk:
+        """From the arrival in phase 3 until it is left forward; whoever does so visits phase 4 as well."""
+        walk = _Walk(np.zeros((4, size), dtype=np.int32), np.ones(size, dtype=bool))
+        walk.visits[2] = 1
+        first, second, third, _ = walk.visits
+        to_1, back = self.project.loops[3, 1], self.project.back(TRAINING)
+        here = np.arange(size)
+        while here.size:
+            draws = self.rng.random(here.size)
+            returns = np.flatnonzero(draws < back)
+            far = draws[returns] < to_1
+            here, far = self._going(walk, here[returns], far)
+            second[here] += 1
+            first[here[far]] += 1
+            self._data(walk, here)
+            here = here if not self.project.abandon else here[walk.alive[here]]
+            third[here] += 1
+        walk.visits[3] = walk.alive
+        return walk
 
-    def trouble(self, size: int) -> Phases:
-        """The phase to which each version's trouble in the field leads; 0 if it has none."""
-        draws = self.rng.random(size)
-        phases = np.where(draws < self.to_1[FIELD], 1, np.where(draws < self.below_3[FIELD], 2, 3))
-        return np.where(draws < self.back, phases, 0).astype(np.int8)
+    def _data(self, walk: _Walk, here: Places) -> None:
+        """From the end of a visit to phase 2, as often as it takes to go on to phase 3."""
+        back, (first, second) = self.project.loops[2, 1], walk.visits[:2]
+        while back and here.size:
+            here = here[np.flatnonzero(self.rng.random(here.size) < back)]
+            here, _ = self._going(walk, here, np.ones(here.size, dtype=bool))
+            # Phase 1 always leads to phase 2 again.
+            first[here] += 1
+            second[here] += 1
+
+    def _going(self, walk: _Walk, here: Places, far: Flags) -> tuple[Places, Flags]:
+        """Of those who step back, the ones whose project does not end with it, and their flags."""
+        if not self.project.abandon:
+            return here, far
+        ended = self.ends(here.size)
+        walk.alive[here[ended]] = False
+        return here[~ended], far[~ended]
 
     def ends(self, size: int) -> Flags:
         """Whether a step back ends the project."""
-        return self.rng.random(size) < self.abandon if self.abandon else np.zeros(size, dtype=bool)
+        if not self.project.abandon:
+            return np.zeros(size, dtype=bool)
+        return self.rng.random(size) < self.project.abandon
+
+    def trouble(self, size: int) -> Places:
+        """The phase to which each version's trouble in the field leads; 0 if it has none."""
+        to_1, to_2, to_3 = np.cumsum([self.project.loops[FIELD, phase] for phase in (1, 2, 3)])
+        draws, phases = self.rng.random(size), np.zeros(size, dtype=np.intp)
+        troubled = np.flatnonzero(draws < to_3)
+        draws = draws[troubled]
+        phases[troubled] = 1 + (draws >= to_1).astype(np.intp) + (draws >= to_2)
+        return phases
 
 
-def _chunk(project: Project, count: int, rng: np.random.Generator) -> tuple[_Log, ...]:
-    """All versions of `count` projects; the logs with a late and with an early pilot."""
-    dice = _Dice(project, rng)
-    logs = tuple(_Log.empty(count) for _ in PILOTS)
-    at, starts = np.arange(count), np.ones(count, dtype=np.int8)
-    going = np.ones((len(PILOTS), count), dtype=bool)
-    while at.size:
-        at, starts, going = _version(dice, logs, at, starts, going)
-    return logs
+def _chunk(project: Project, count: int, rng: np.random.Generator) -> list[Columns]:
+    """Simulate `count` projects: the columns with a late and one with an early pilot."""
+    walker = _Walker(project, rng)
+    ways = _Ways(
+        np.zeros((len(PAYS), len(PHASES), count), dtype=np.int32),
+        np.zeros(count, dtype=np.int32),
+        np.ones((len(PILOTS), count), dtype=bool),
+    )
+    now = _Versions(np.arange(count), np.ones(count, dtype=np.intp), np.ones(count, dtype=bool))
+    while now.places.size:
+        now = _version(walker, ways, now)
+    return _columns(project, ways, rng)
 
 
-def _version(
-    dice: _Dice, logs: tuple[_Log, ...], at: Places, starts: Phases, going: Flags
-) -> tuple[Places, Phases, Flags]:
-    """One version of the projects `at`: until it ships, has trouble in the field, or a step back ends the project.
+def _version(walker: _Walker, ways: _Ways, now: _Versions) -> _Versions:
+    """One version of each project: until it ships, has trouble in the field, or a step back ends the project.
 
-    Args:
-        dice: Draws.
-        logs: Late and early; what happens is added to them.
-        at: Places of the projects in the logs.
-        starts: The phase in which each begins its version.
-        going: Shape (2, projects): whether it still goes on with a late and with an early pilot. Abandonment can end it
-            with one of them only; then the draws go on for the other.
-
-    Returns:
-        The projects that go on to another version: places, phases to start in, and which pilots go on.
+    With an early pilot a project goes on wherever it goes on with a late one; with abandonment, also where the late one
+    has ended, because it takes fewer steps back.
     """
-    reached = _walk(dice, starts, TRAINING - 1)
-    for log, on in zip(logs, going, strict=True):
-        log.add(at[on], reached.weeks[on], reached.visits[on])
-    at, going = at[reached.alive], going[:, reached.alive]
-    trained = _walk(dice, np.full(at.size, TRAINING, dtype=np.int8), TRAINING)
-    field = dice.weeks(np.full(at.size, FIELD, dtype=np.int8))
-    trouble = dice.trouble(at.size)
-    found = (trouble > 0) & (dice.rng.random(at.size) < dice.reveals)
-    _late(logs[0], at, going[0], trained, field)
-    _early(logs[1], at, going[1], trained, field, found=found, share=dice.share)
-    going = going & np.array([trained.alive, trained.alive | found])
-    for log, on in zip(logs, going, strict=True):
-        log.shipped[at[on & (trouble == 0)]] = True
-    going &= (trouble > 0) & ~dice.ends(at.size)
-    rest = going.any(axis=0)
-    return at[rest], trouble[rest], going[:, rest]
+    # Places from `flatnonzero` are several times as fast as flags where few are chosen of many.
+    reached = walker.before_training(now.starts)
+    _share(ways, now.places, now.late, reached.visits)
+    at, late = now.places, now.late
+    if walker.project.abandon:
+        ways.shipped[:, at[~reached.alive]] = False
+        at, late = at[reached.alive], late[reached.alive]
+    trained = walker.training(at.size)
+    trouble = walker.trouble(at.size)
+    troubled = np.flatnonzero(trouble)
+    found = np.zeros(at.size, dtype=bool)
+    found[troubled] = walker.rng.random(troubled.size) < walker.project.reveals
+    _increase(ways.pilots, at, 1)
+    _pay(ways, at, late, trained, found)
+    ways.shipped[0, at[np.flatnonzero(~trained.alive)]] = False
+    ways.shipped[1, at[np.flatnonzero(~(trained.alive | found))]] = False
+    on = troubled[(trained.alive | found)[troubled]]
+    ended = walker.ends(on.size)
+    ways.shipped[:, at[on[ended]]] = False
+    on = on[~ended]
+    return _Versions(at[on], trouble[on], (late & trained.alive)[on])
 
 
-def _late(log: _Log, at: Places, on: Flags, trained: _Walk, field: Numbers) -> None:
-    """A version meets the field when all of phase 3 is done."""
-    log.add(at[on], trained.weeks[on], trained.visits[on])
-    on = on & trained.alive
-    log.weeks[at[on]] += field[on]
-    log.visits[at[on], FIELD - 1] += 1
+def _pay(ways: _Ways, at: Places, late: Flags, trained: _Walk, found: Flags) -> None:
+    """Enter who pays for a version from its arrival in phase 3 on."""
+    visits, gave_up = trained.visits, ~trained.alive
+    _share(ways, at, late, visits)
+    # Whoever gives up in phase 3 has paid for the early pilot's share of phase 4.
+    ways.visits[PILOT_ONLY, 3, at[np.flatnonzero(gave_up)]] += 1
+    # Where the early pilot finds trouble it pays its share of phases 3 and 4, and nothing else; the late one the whole.
+    lost = np.flatnonzero(found)
+    _share(ways, at[lost], late[lost], -visits.take(lost, axis=1))
+    only = lost[~late[lost]]
+    ways.visits[PILOT_ONLY, 2, at[only]] += 1
+    ways.visits[PILOT_ONLY, 3, at[only]] += ~gave_up[only]
+    lost = lost[late[lost]]
+    first = np.zeros((len(PHASES), lost.size), dtype=np.int32)
+    first[2], first[3] = 1, trained.alive[lost]
+    _add(ways, FOUND, at[lost], first)
+    _add(ways, LATE_ONLY, at[lost], visits.take(lost, axis=1) - first)
 
 
-def _early(  # noqa: PLR0913 - what happened to a version
-    log: _Log, at: Places, on: Flags, trained: _Walk, field: Numbers, *, found: Flags, share: float
-) -> None:
-    """A version meets the field first as a rough one; if that reveals its trouble, nothing more is spent on it."""
-    log.visits[at[on], PILOTED] += 1
-    lost = on & found
-    log.weeks[at[lost]] += share * (trained.first[lost] + field[lost])
-    log.visits[at[lost], TRAINING - 1] += 1
-    _late(log, at, on & ~found, trained, field)
-    # Whoever gave up in phase 3 had paid for the field's part of the pilot; for the others it is in the field's weeks.
-    gave_up = on & ~found & ~trained.alive
-    log.weeks[at[gave_up]] += share * field[gave_up]
+def _share(ways: _Ways, at: Places, late: Flags, visits: Counts) -> None:
+    """Add visits that are alike with both pilots, or only the early one's where the late one has ended."""
+    if late.all():
+        _add(ways, ALIKE, at, visits)
+    else:
+        _add(ways, ALIKE, at[late], visits[:, late])
+        _add(ways, EARLY_ONLY, at[~late], visits[:, ~late])
 
 
-def _walk(dice: _Dice, starts: Phases, last: int) -> _Walk:
-    """Each project from its phase, forward and back, until it leaves phase `last` forward or is abandoned."""
-    size = len(starts)
-    walk = _Walk(np.zeros(size), np.zeros((size, len(COLUMNS)), np.int32), np.zeros(size), np.ones(size, dtype=bool))
-    here = np.flatnonzero(starts <= last)
-    phases, begun = starts[here], False
-    while here.size:
-        weeks = dice.weeks(phases)
-        walk.weeks[here] += weeks
-        walk.visits[here, phases - 1] += 1
-        if not begun:
-            walk.first[here], begun = weeks, True
-        targets = dice.targets(phases)
-        ended = np.zeros(here.size, dtype=bool)
-        back = np.flatnonzero(targets < phases)
-        ended[back] = dice.ends(back.size)
-        walk.alive[here[ended]] = False
-        stays = ~ended & (targets <= last)
-        here, phases = here[stays], targets[stays]
-    return walk
+def _add(ways: _Ways, payer: int, at: Places, visits: Counts) -> None:
+    """Add visits to the first phases, shape (phases, projects)."""
+    for phase, counts in enumerate(visits):
+        _increase(ways.visits[payer, phase], at, counts)
 
 
-def _frame(logs: list[_Log]) -> pd.DataFrame:
-    visits = np.concatenate([log.visits for log in logs])
-    table = pd.DataFrame(visits, columns=list(COLUMNS), copy=False)
-    table.insert(0, "weeks", np.concatenate([log.weeks for log in logs]))
-    table.insert(1, "shipped", np.concatenate([log.shipped for log in logs]))
-    return table
+def _increase(row: Counts, at: Places, counts: Counts | int) -> None:
+    """Add to some projects' counts; the first version has all of them, in their order, and that is faster."""
+    if at.size == row.size:
+        row += counts
+    else:
+        row[at] += counts
+
+
+def _columns(project: Project, ways: _Ways, rng: np.random.Generator) -> list[Columns]:
+    """Weeks, ends and visits with a late and with an early pilot."""
+    weeks = np.zeros((len(PILOTS), len(ways.pilots)))
+    for payer, shares in enumerate(PAYS):
+        if payer in {EARLY_ONLY, PILOT_ONLY} and not project.abandon:
+            continue
+        for phase, visits in enumerate(ways.visits[payer]):
+            # Only the visits that are alike concern nearly all projects.
+            at = slice(None) if payer == ALIKE else np.flatnonzero(visits)
+            taken = _durations(project, phase, visits[at], rng)
+            for place, share in enumerate(shares):
+                if share != 0:
+                    weeks[place, at] += taken * (project.share if share is None else share)
+    late = ways.visits[ALIKE] + ways.visits[LATE_ONLY] + ways.visits[FOUND]
+    early = ways.visits[ALIKE] + ways.visits[EARLY_ONLY]
+    # A pilot counts as a visit to phase 3, not to phase 4.
+    early[2] += ways.visits[FOUND, 2] + ways.visits[PILOT_ONLY, 2]
+    ends = zip(weeks, ways.shipped, (late, early), (np.zeros_like(ways.pilots), ways.pilots), strict=True)
+    return [
+        {"weeks": taken, "shipped": shipped, **dict(zip(COLUMNS, (*visits, pilots), strict=True))}
+        for taken, shipped, visits, pilots in ends
+    ]
+
+
+def _durations(project: Project, phase: int, visits: Counts, rng: np.random.Generator) -> Numbers:
+    """The weeks that so many visits to a phase take together."""
+    mean = project.weeks[phase]
+    if not project.variation:
+        return np.asarray(visits * mean, dtype=float)
+    shape = 1 / project.variation**2
+    # Single precision is ample for one draw, and a third faster; sums are kept in double.
+    drawn = rng.standard_gamma((visits * shape).astype(np.float32), dtype=np.float32)
+    return drawn.astype(np.float64) * (mean / shape)
 
 
 def _whole(name: str, value: object, low: int, high: int) -> int:

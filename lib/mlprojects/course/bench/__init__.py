@@ -1,4 +1,4 @@
-"""`course bench`: how fast the explorers answer, measured in a real JupyterLab and printed as tables.
+"""`course bench`: how fast explorers and simulator answer and what notebooks take, measured and printed as tables.
 
 No test decides on a time: machines differ, and a busy one would be called wrong. Ways are compared in one run, turn by
 turn, so that a slow minute is slow for all of them.
@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 from .browser import delay, latency, ready
 from .process import baking, imports, notebooks
+from .simulation import simulation
 
 BENCHES: dict[str, Callable[[], None]] = {
-    bench.__name__: bench for bench in (imports, baking, notebooks, latency, ready, delay)
+    bench.__name__: bench for bench in (imports, baking, simulation, notebooks, latency, ready, delay)
 }
 
 

@@ -4,7 +4,10 @@ import io
 import statistics
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from mlprojects.course.house import NOTEBOOKS
 
@@ -12,6 +15,11 @@ from .report import seconds, table
 
 ROUNDS = 7
 FRAMES = 60
+PEAK = """
+import resource, sys
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 ** 2 if sys.platform == "darwin" else 1024))
+"""
+"""Prints the peak of this process's memory in MB; macOS counts in bytes, Linux in KB."""
 
 
 def imports() -> None:
@@ -62,9 +70,23 @@ def _inline(views: list[Any]) -> None:
 
 
 def notebooks() -> None:
-    """Each notebook under strict nbval (seconds, one process, pytest's own start included)."""
+    """Each notebook under strict nbval (seconds, one process, pytest's start included), and its kernel's peak (MB)."""
     rows = []
     for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
         command = [sys.executable, "-m", "pytest", "-q", "--nbval", str(path)]
-        rows.append([path.stem, f"{seconds(subprocess.run, command, check=True, capture_output=True):.1f}"])
-    table(["notebook", "seconds"], rows)
+        taken = seconds(subprocess.run, command, check=True, capture_output=True)
+        rows.append([path.stem, f"{taken:.1f}", f"{_kernel_memory(path):.0f}"])
+    table(["notebook", "seconds", "kernel MB"], rows)
+
+
+def _kernel_memory(path: Path) -> float:
+    """The peak memory in MB of the kernel that runs a notebook: a copy of it ends with a cell that asks."""
+    import nbformat  # noqa: PLC0415 - only this benchmark needs them
+    from nbclient import NotebookClient  # noqa: PLC0415 - likewise
+
+    untyped: Any = nbformat
+    notebook = untyped.read(path, as_version=4)
+    notebook.cells.append(untyped.v4.new_code_cell(PEAK))
+    with tempfile.TemporaryDirectory() as folder, mock.patch.dict("os.environ", MLPROJECTS_WORK=folder):
+        NotebookClient(notebook, resources={"metadata": {"path": folder}}, timeout=600).execute()
+    return float(notebook.cells[-1].outputs[0]["text"])
