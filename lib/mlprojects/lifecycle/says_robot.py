@@ -83,7 +83,7 @@ def what_next(stage: str, gaps: pd.DataFrame) -> str:
 
 
 LESSONS = {
-    "first models": "The lecture's team saw 12 times and went to work on the angle.",
+    "first models": "The lecture's team saw 12 times, and position at its limit; our tidy lab makes position easier.",
     "bug found": "The same model on mended labels: it had learnt the middle of three conventions.",
     "labels mended": "Nothing else changed. As in the lecture, the angle falls to about 10 degrees; latency is next.",
     "attention to latency": "A smaller network is in time; it pays with the angle. Requirements trade off.",

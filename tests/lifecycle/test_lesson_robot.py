@@ -1,0 +1,200 @@
+"""The robot's explorers in every state, and every number in its texts."""
+
+import re
+import subprocess
+import sys
+from functools import cache
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from mlprojects.case import labels
+from mlprojects.lifecycle import lesson_robot as lesson
+from mlprojects.lifecycle import robot, says_robot
+
+
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda e: e.name)
+def test_sentences_and_tables_can_be_read(explorer):
+    for state, view in sweep(explorer):
+        assert len(view.says) <= 320, state
+        assert re.match(r"[A-Z0-9“]", view.says), state
+        assert view.says[-1] in ".?!", state
+        assert not re.search(r"nan|None|[{}]|  ", view.says), state
+        assert len(view.table) <= 12
+        for column in view.table:
+            assert column[0].isupper(), column
+            assert "_" not in column
+        assert not view.table.isna().to_numpy().any()
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda e: e.name)
+def test_every_control_changes_something(explorer):
+    rows = sweep(explorer)
+    for name in explorer.controls:
+        others = [other for other in explorer.controls if other != name]
+        seen = {}
+        for state, view in rows:
+            seen.setdefault(tuple(state[other] for other in others), set()).add((view.says, view.table.to_string()))
+        assert any(len(views) > 1 for views in seen.values()), name
+
+
+def test_what_is_shown_is_among_what_is_averaged():
+    for state, view in sweep(lesson.what_the_robot_sees):
+        off = robot.errors(state["name"], state["place"])
+        rows = view.table.index - 1
+        assert np.allclose(view.table["Angle error (degrees)"], off["angle"][rows].round())
+        assert f"by {off['position'].mean():.1f} cm and {off['angle'].mean():.0f} degrees" in view.says
+        assert f"{state['place']}" in view.says
+        good = off["position"].mean() <= 1, off["angle"].mean() <= 5
+        assert ("Neither is good enough" in view.says) == (not any(good))
+
+
+def test_nothing_is_hidden_in_the_lab():
+    for state, view in sweep(lesson.what_the_robot_sees):
+        if state["place"] == "lab":
+            assert (view.table["Hidden (%)"] == 0).all()
+
+
+def test_the_bug_shows_as_quarter_turns_and_is_gone_when_mended():
+    for state, view in sweep(lesson.find_the_bug):
+        turned = view.table["Turned by (degrees)"]
+        wanted = dict(zip(labels.STATIONS, np.array(labels.TURNED) - 90, strict=True))
+        for station, turn in turned.items():
+            assert abs(turn - (wanted[station] if state["kind"] == "as delivered" else 0)) < 15
+        assert len(turned) == (3 if state["station"] == lesson.EVERY else 1)
+        assert ("along the line" in view.says) == (state["kind"] == "mended")
+
+
+def test_a_looser_limit_never_lowers_a_share():
+    for state, view in sweep(lesson.half_or_one_centimetre):
+        strict = lesson.half_or_one_centimetre.at(**state | {"limit": 0.5}).table
+        assert (view.table["Within the limit (%)"] >= strict["Within the limit (%)"]).all()
+        share = robot.share(state["name"], state["limit"], state["images"])
+        assert f"is within {state['limit']:g} cm on {share:.0%}" in view.says
+
+
+def test_a_verdict_agrees_with_the_curve():
+    for state, view in sweep(lesson.half_or_one_centimetre):
+        enough = robot.share(state["name"], state["limit"], state["images"]) >= robot.ENOUGH
+        needed = robot.images_needed(state["name"], state["limit"])
+        if state["name"] == robot.SCRIPT:
+            assert ("feasible now" in view.says) == enough
+        else:
+            assert ("there are enough" in view.says) == enough
+            assert ("collect more" in view.says) == (needed is not None and not enough)
+            assert ("cannot say" in view.says) == (needed is None)
+
+
+def test_the_farthest_off_is_named_in_every_stage():
+    for state, view in sweep(lesson.pose_story):
+        times = view.table["Times what is needed"]
+        assert f"farthest off is {times.idxmax()}" in view.says, state
+        assert view.says.startswith(state["stage"].capitalize())
+
+
+def test_what_the_stages_teach_is_so():
+    assert (
+        f"{robot.TOLD['angle']['first models'] / robot.NEEDED['angle']:g} times" in says_robot.LESSONS["first models"]
+    )
+    assert (
+        robot.TOLD["position"]["first models"] == robot.NEEDED["position"] > robot.story()["position"]["first models"]
+    )
+    assert f"about {robot.TOLD['angle']['labels mended']:g} degrees" in says_robot.LESSONS["labels mended"]
+    assert robot.story()["angle"]["labels mended"] == pytest.approx(robot.TOLD["angle"]["labels mended"], abs=2)
+
+
+BY_NAME = {item.name: item for item in lesson.PREDICTIONS}
+
+
+def said(name):
+    entry = BY_NAME[name].entry
+    return " ".join(" ".join([entry["prompt"], *entry.get("options", []), entry["after"]]).split())
+
+
+def facts():
+    """For each prediction, every number that its texts may contain, computed."""
+    angle = robot.ladder().set_index(["estimator", "place"])["angle"].round().astype(int)
+    network = robot.share(robot.NETWORK, 0.5), robot.share(robot.NETWORK, 0.5, 400), robot.share(robot.NETWORK, 1.0)
+    percent = [round(100 * share) for share in network]
+    sizes = robot.SIZES[-2:]
+    return {
+        "network_in_warehouse": {robot.TRAINING, 90, *(angle[robot.NETWORK, "lab"],), *angle[robot.SCRIPT]},
+        "more_photographs": {*sizes, *(round(robot.error_with_more(n)) for n in sizes), round(robot.least_error())},
+        "half_a_centimetre": {1, 0.5, robot.TRAINING, percent[2], percent[0] - percent[1], sizes[1] - sizes[0]},
+    }
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_every_number_in_the_texts_is_a_computed_one(name):
+    assert {float(number) for number in re.findall(r"\d+(?:\.\d+)?", said(name))} <= {float(n) for n in facts()[name]}
+
+
+def test_what_is_said_of_both_places():
+    angle = robot.ladder().set_index(["estimator", "place"])["angle"].round()
+    text = said("network_in_warehouse")
+    assert f"off by {angle[robot.NETWORK, 'lab']:.0f} degrees on average" in text
+    assert (
+        f"off by {angle[robot.SCRIPT, 'lab']:.0f} degrees in the lab, by {angle[robot.SCRIPT, 'warehouse']:.0f}" in text
+    )
+    assert lesson.network_in_warehouse.truth() == angle[robot.NETWORK, "warehouse"]
+
+
+def test_what_is_said_of_more_photographs():
+    text = said("more_photographs")
+    assert f"off by {robot.error_with_more(400):.0f} degrees after 400" in text
+    assert f"With 800 photographs it is {robot.error_with_more(800):.0f} degrees" in text
+    assert f"below {robot.least_error():.0f} on these labels" in text
+    assert lesson.more_photographs.truth() == lesson.more_photographs.entry["options"][2]
+
+
+def test_what_is_said_of_half_a_centimetre():
+    text, share = said("half_a_centimetre"), robot.share
+    assert f"within **1 cm** on {share(robot.NETWORK, 1.0):.0%}".replace("%", " %") in text
+    assert f"by {round(100 * (share(robot.NETWORK, 0.5) - share(robot.NETWORK, 0.5, 400)))} points" in text
+    assert share(robot.NETWORK, 0.5) / share(robot.NETWORK, 1.0) == pytest.approx(0.5, abs=0.05)
+    assert lesson.half_a_centimetre.truth() == round(100 * share(robot.NETWORK, 0.5))
+
+
+SHOWN = [
+    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
+    for explorer in lesson.EXPLORERS
+    for key in explorer.keys()[:: max(1, len(explorer) // 4)]
+]
+
+
+@pytest.mark.parametrize(("explorer", "key"), SHOWN)
+def test_all_texts_are_inside_the_picture_large_enough_and_apart(explorer, key):
+    figure = Figure(figsize=(7.2, 4.05), dpi=50)
+    canvas = FigureCanvasAgg(figure)
+    explorer.view(key).figure(figure)
+    canvas.draw()
+    width, height = canvas.get_width_height()
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    assert texts
+    boxes = [text.get_window_extent() for text in texts]
+    for text, box in zip(texts, boxes, strict=True):
+        assert text.get_fontsize() >= 9
+        assert box.x0 >= -1, text
+        assert box.x1 <= width + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= height + 1, text
+    for place, box in enumerate(boxes):
+        for other, text in zip(boxes[:place], texts[:place], strict=True):
+            over = min(box.x1, other.x1) - max(box.x0, other.x0), min(box.y1, other.y1) - max(box.y0, other.y0)
+            assert min(over) < 2, (texts[place], text)
+
+
+def test_the_lesson_loads_no_scikit_learn_and_no_matplotlib_until_they_are_needed():
+    code = (
+        "import sys, mlprojects.lifecycle.lesson_robot;"
+        "print({'sklearn', 'skimage', 'scipy', 'matplotlib'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
