@@ -82,19 +82,15 @@ def errors_and_picks(  # noqa: PLR0913 - each argument is a frame or a value of 
         left.plot(part["median_angle"], part["picks_per_hour"], form, ms=6, mfc=PAPER, mec=BLUE, mew=1.4, ls="none")
         if used:
             left.plot(part["median_angle"], part["with_uncertainty"], form, ms=6, color=ORANGE, ls="none")
-    row = models.loc[chosen]
-    height = row["with_uncertainty"] if used else row["picks_per_hour"]
-    if used:
-        left.plot([row["median_angle"]] * 2, [row["picks_per_hour"], height], color=INK, lw=1.2)
-    left.plot(row["median_angle"], height, FORM[str(row["labels"])], ms=13, mfc="none", mec=INK, mew=1.8)
-    note(
-        left,
-        row["median_angle"],
-        height + (ABOVE if height >= row["picks_per_hour"] else -ABOVE),
-        f"{height:.0f}",
-        weight="bold",
-        ha="center",
+    error, plain, again = (
+        float(models[column].tolist()[chosen]) for column in ("median_angle", "picks_per_hour", "with_uncertainty")
     )
+    height = again if used else plain
+    if used:
+        left.plot([error, error], [plain, again], color=INK, lw=1.2)
+    left.plot(error, height, FORM[models["labels"].tolist()[chosen]], ms=13, mfc="none", mec=INK, mew=1.8)
+    beside = height + (ABOVE if height >= plain else -ABOVE)
+    note(left, error, beside, f"{height:.0f}", weight="bold", ha="center")
     corner(left, 0.02, 0.96, "circle: labels by hand, square: by sensors", QUIET)
     corner(left, 0.02, 0.89, "hollow: uncertainty not used", BLUE)
     if used:
