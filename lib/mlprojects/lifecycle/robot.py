@@ -9,6 +9,7 @@ Angles are rounded to whole degrees, positions to 0.1 cm and latencies to millis
 digits would say more than 300 photographs know.
 """
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -191,39 +192,17 @@ def gaps(stage: str, position: float = NEEDED["position"]) -> pd.DataFrame:
     return table.rename_axis("metric")
 
 
-@cache
-def ladder() -> pd.DataFrame:
+def ladder(progress: Callable[[list[str]], Iterable[str]] = iter) -> pd.DataFrame:
     """All estimators in order of effort, each in both places.
+
+    Args:
+        progress: Wraps the list of names to show a progress bar; what is trained stays trained.
 
     Returns:
         `estimator`, `place`, `position` and `angle` (mean errors, cm and degrees), `within` (share within 1 cm) and
         `latency` (ms); ten rows.
     """
-    rows = []
-    for name in LADDER:
-        for place in PLACES:
-            off = errors(name, place)
-            means = {"position": off["position"].mean(), "angle": off["angle"].mean()}
-            within = (off["position"] <= NEEDED["position"]).mean()
-            rows.append({"estimator": name, "place": place, **means, "within": within, "latency": latency(name)})
-    return pd.DataFrame(rows)
-
-
-def shares(limit: float) -> pd.DataFrame:
-    """The learning curves for one limit: one row a number of photographs, one column an estimator of `CURVES`.
-
-    Raises:
-        ValueError: If the limit is not 0.5 or 1.0 cm.
-    """
-    if limit not in LIMITS:
-        raise ValueError(f"The limit must be {LIMITS[0]} or {LIMITS[1]} cm; got {limit!r}.")
-    table = by_requirement().set_index(["images", "estimator"])[limit].unstack()  # noqa: PD010 - nothing to aggregate
-    return table[list(CURVES)]
-
-
-def share(name: str, limit: float, images: int = TRAINING) -> float:
-    """One point of the learning curves: the share of photographs within the limit."""
-    return float(shares(limit)[name].to_dict()[images])
+    return pd.DataFrame([_rung(name, place) for name in progress(list(LADDER)) for place in PLACES])
 
 
 @cache
@@ -312,6 +291,13 @@ def least_error() -> float:
     """
     answers = np.arange(0, angles.TURN)
     return float(np.abs(angles.difference(np.array(labels.TURNED), answers[:, None])).mean(axis=1).min())
+
+
+def _rung(name: str, place: str) -> dict[str, object]:
+    off = errors(name, place)
+    means = {"position": off["position"].mean(), "angle": off["angle"].mean()}
+    within = (off["position"] <= NEEDED["position"]).mean()
+    return {"estimator": name, "place": place, **means, "within": within, "latency": latency(name)}
 
 
 @cache
