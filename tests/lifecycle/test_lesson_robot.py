@@ -150,7 +150,7 @@ def test_what_is_said_of_more_photographs():
     text = said("more_photographs")
     assert f"off by {robot.error_with_more(400):.0f} degrees after 400" in text
     assert f"With 800 photographs it is {robot.error_with_more(800):.0f} degrees" in text
-    assert f"below {robot.least_error():.0f} on these labels" in text
+    assert f"off for the rest, {robot.least_error():.0f} degrees on average" in text
     assert lesson.more_photographs.truth() == lesson.more_photographs.entry["options"][2]
 
 

@@ -138,3 +138,7 @@ def test_arrows_start_at_the_mug_and_point_along_its_handle():
 def test_bad_input_is_named(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_more_photographs_do_not_change_the_script():
+    assert np.array_equal(robot.predicted(robot.SCRIPT, images=robot.SIZES[0]), robot.predicted(robot.SCRIPT))

@@ -216,7 +216,8 @@ def by_requirement() -> pd.DataFrame:
     rows = []
     for name in CURVES:
         for images in SIZES:
-            off = errors(name, "lab", images)["position"]
+            # More photographs than it calibrates with change nothing for a script.
+            off = errors(name, "lab", TRAINING if name == SCRIPT else images)["position"]
             rows.append([name, images, *((off <= limit).mean() for limit in LIMITS)])
     return pd.DataFrame(rows, columns=["estimator", "images", *LIMITS])
 
