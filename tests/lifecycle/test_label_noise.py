@@ -42,11 +42,18 @@ def test_wrong_labels_are_as_many_as_asked_nested_and_evenly_spread():
     assert np.allclose(np.bincount(steps, minlength=10)[1:] / len(steps), 1 / 9, atol=0.01)
 
 
-def test_test_images_are_never_trained_on():
-    seen = [noise._errors(draw) for draw in (0, 1)]
-    assert seen[0].shape == (2 * len(noise.SHARES), len(noise.SIZES))
-    assert (seen[0] != seen[1]).any()
-    assert seen[0].min() > 0
+def test_test_images_are_never_trained_on_and_none_is_lost():
+    pixels, digits = noise._digits()
+    assert pixels.shape == (len(digits), 64) == (1797, 64)
+    train, test = noise._split(len(digits), np.random.default_rng(0))
+    assert len(train) == noise.SIZES[-1]
+    assert sorted([*train, *test]) == list(range(len(digits)))
+
+
+def test_every_draw_is_another_split():
+    one, other = noise._errors(0), noise._errors(1)
+    assert one.shape == (2 * len(noise.SHARES), len(noise.SIZES))
+    assert (one != other).any()
 
 
 @given(shares, classes)

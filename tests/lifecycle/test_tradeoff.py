@@ -69,6 +69,7 @@ def test_the_published_networks():
     assert off == ["ResNet-18", "ResNet-50"]
     assert beats(networks.loc["EfficientNet-B0"], networks.loc["ResNet-50"])
     ways = tradeoff.nearest(networks, {"accuracy": 80, "computing": 5})
+    assert list(ways.index) == ["accuracy", "computing"], "the smaller factor first"
     assert ways["model"].to_dict() == {"accuracy": "EfficientNet-B0", "computing": "EfficientNet-B7"}
     assert ways["factor"].to_dict() == pytest.approx({"accuracy": 80 / 77.692, "computing": 37.75 / 5})
 

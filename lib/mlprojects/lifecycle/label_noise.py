@@ -208,8 +208,7 @@ def _errors(draw: int) -> npt.NDArray[np.float64]:
 
     pixels, digits = _digits()
     random = np.random.default_rng(draw)
-    order = random.permutation(len(digits))
-    train, test = order[: SIZES[-1]], order[SIZES[-1] :]
+    train, test = _split(len(digits), random)
     targets = _targets(digits[train], random)
     errors = np.empty((targets.shape[1], len(SIZES)))
     # One core: the matrices are small, and on a busy machine threads that wait for each other take ten times as long.
@@ -231,6 +230,12 @@ def _digits() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int_]]:
 
     pixels, digits = load_digits(return_X_y=True)
     return pixels, digits
+
+
+def _split(count: int, random: np.random.Generator) -> tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]]:
+    """Places of the training images, as many as the largest size, and of the unseen rest."""
+    order = random.permutation(count)
+    return order[: SIZES[-1]], order[SIZES[-1] :]
 
 
 def _targets(digits: npt.NDArray[np.int_], random: np.random.Generator) -> npt.NDArray[np.float64]:

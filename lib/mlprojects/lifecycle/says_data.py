@@ -50,12 +50,10 @@ def who_keeps_both(judged: pd.DataFrame, relaxed: pd.DataFrame) -> str:
         verb = "keeps" if len(kept) == 1 else "keep"
         return f"{len(kept)} of {total} {verb} both requirements: {both(kept)}. The corner is not empty."
     if relaxed.empty:
-        return f"The corner is empty: none of {total} keeps even one of the two. Both must give way. (3 → 1)"
+        return f"The corner is empty: none of {total} keeps even one of the two. Both must give way (3 → 1)."
     ways = [_way(str(metric), row) for metric, row in relaxed.iterrows()]
     alone = "" if len(ways) > 1 else " Relaxing the other alone helps nobody."
-    return (
-        f"The corner is empty: none of {total} keeps both. Relax {' or '.join(ways)}.{alone} What matters more? (3 → 1)"
-    )
+    return f"The corner is empty: none of {total} keeps both. Relax {' or '.join(ways)}.{alone} Which matters more (3 → 1)?"
 
 
 def _way(metric: str, row: "pd.Series") -> str:
