@@ -112,8 +112,8 @@ lesson.find_the_bug
 # %% [markdown]
 # Plotted against what the network says, the labels do not scatter: they lie in three bands. Three stations wrote them
 # down, each turned by a quarter of a circle against the next, and nobody had said against what an angle is measured.
-# The lecture only says that there was a bug in the angle labels. Ours is invented, and it is of a common kind. No amount
-# of training could have helped: the model did what the labels said.
+# The lecture only says that there was a bug in the angle labels. Ours is invented, and it is of a common kind. No
+# amount of training could have helped: the model did what the labels said.
 #
 # The whole story, stage by stage:
 
@@ -229,10 +229,10 @@ lesson.hard_or_random
 model.compared("warehouse", 50)[["held", "gain", "low", "high", "verdict"]].round(1)
 
 # %% [markdown]
-# `held` is the share of grasps that hold, in percent; `gain` is the difference to a random choice of the same size, with
-# its 95 % interval over eight repetitions. Mining hard cases is a good idea where the hard cases are rare and can be
-# read. Where they are hard because nobody could see the handle, it buys photographs from which nothing can be learnt.
-# Look at what you add.
+# `held` is the share of grasps that hold, in percent; `gain` is the difference to a random choice of the same size,
+# with its 95 % interval over eight repetitions. Mining hard cases is a good idea where the hard cases are rare and can
+# be read. Where they are hard because nobody could see the handle, it buys photographs from which nothing can be
+# learnt. Look at what you add.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # **4 → 1: the metric does not drive what is wanted.** What counts for this robot is picks an hour. A failed grasp costs
@@ -325,9 +325,9 @@ lesson.early_saves
 lesson.project_simulator
 
 # %% [markdown]
-# The picture is a simulation of 10,000 projects; the table has beside it what can be computed exactly, as an *absorbing
-# Markov chain*: the phases are its states, and shipping is a state that is never left. The expected visits are the first
-# row of a matrix, and visits times weeks give the time.
+# The picture is a simulation of 10,000 projects; the table has beside it what can be computed exactly, as an
+# *absorbing Markov chain*: the phases are its states, and shipping is a state that is never left. The expected visits
+# are the first row of a matrix, and visits times weeks give the time.
 
 # %%
 project = model.Project()
@@ -369,10 +369,10 @@ lesson.expected_weeks.check(expected_weeks)
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 7 What else you must know
 #
-# *2 minutes.* Two things besides the phases. The **state of the art** in your field: it tells what is possible, and what
-# to try next when a model is not good enough; without it, nobody can tell a task that is too hard from a model that is
-# too weak. And what serves **all projects**: the team and its tools, so that the next round, and the next project, are
-# cheaper than this one.
+# *2 minutes.* Two things besides the phases. The **state of the art** in your field: it tells what is possible, and
+# what to try next when a model is not good enough; without it, nobody can tell a task that is too hard from a model
+# that is too weak. And what serves **all projects**: the team and its tools, so that the next round, and the next
+# project, are cheaper than this one.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 8 Your project
