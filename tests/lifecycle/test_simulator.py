@@ -93,6 +93,23 @@ def test_without_variation_the_weeks_are_the_visits_times_the_weeks_of_a_visit(p
     assert early["weeks"].to_numpy() == pytest.approx(weeks.to_numpy())
 
 
+def test_with_abandonment_too_the_weeks_are_those_of_the_visits_and_pilots():
+    project = Project(variation=0, abandon=0.3, share=0.3, reveals=0.5)
+    late, early = compare(project, 20_000, 11).values()
+    assert late["weeks"].to_numpy() == pytest.approx(late[VISITS].to_numpy() @ np.array(WEEKS))
+    first, second, third, fourth = WEEKS
+    base = early["phase 1"] * first + early["phase 2"] * second + (early["phase 3"] - early["pilots"]) * third
+    base += early["phase 4"] * (third + fourth)
+    short = early["pilots"] - early["phase 4"]
+    # A version that never meets phase 4 was given up at its pilot, or, once at most and at the very end, in phase 3.
+    at_pilot = base + short * project.share * (third + fourth)
+    in_training = at_pilot + (1 - project.share) * third
+    ended = ~early["shipped"] & (short > 0)
+    fits = np.isclose(early["weeks"], at_pilot), np.isclose(early["weeks"], in_training) & ended
+    assert (fits[0] | fits[1]).all()
+    assert all(fit.sum() > 100 for fit in fits)
+
+
 def test_without_loops_every_phase_is_visited_once():
     runs = simulate(Project(loops={}, variation=0), 10, 1)
     assert (runs["weeks"] == sum(WEEKS)).all()
