@@ -4,9 +4,8 @@ A version of the product is what arrives in phase 3 and, if all goes well, is sh
 the field, or none, whoever finds it and when. So the projects are simulated version by version, both pilots side by
 side: the same steps back, the same trouble; what differs is when the trouble is found, and what was spent until then.
 
-The way of a project does not depend on how long its visits take. So the ways come first, as counts of visits, and the
-weeks after: n visits of a gamma distribution take together what one draw gives from a gamma distribution of n times the
-shape. That is exact, and saves most of the draws.
+A project's way does not depend on how long its visits take. So the ways come first, as counts of visits, and the weeks
+after: n gamma-distributed visits together take one draw from a gamma distribution of n times the shape, exactly.
 """
 
 from dataclasses import dataclass
