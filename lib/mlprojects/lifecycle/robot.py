@@ -206,6 +206,24 @@ def ladder(progress: Callable[[list[str]], Iterable[str]] = iter) -> pd.DataFram
 
 
 @cache
+def shares(limit: float) -> pd.DataFrame:
+    """The learning curves for one limit: one row a number of photographs, one column an estimator of `CURVES`.
+
+    Raises:
+        ValueError: If the limit is not 0.5 or 1.0 cm.
+    """
+    if limit not in LIMITS:
+        raise ValueError(f"The limit must be {LIMITS[0]} or {LIMITS[1]} cm; got {limit!r}.")
+    table = by_requirement().set_index(["images", "estimator"])[limit].unstack()  # noqa: PD010 - nothing to aggregate
+    return table[list(CURVES)]
+
+
+def share(name: str, limit: float, images: int = TRAINING) -> float:
+    """One point of the learning curves: the share of photographs within the limit."""
+    return float(shares(limit)[name].to_dict()[images])
+
+
+@cache
 def by_requirement() -> pd.DataFrame:
     """Learning curves in the lab: the share of photographs within 0.5 cm and within 1 cm.
 
