@@ -130,7 +130,8 @@ def test_what_is_said_about_the_hardest_photographs():
     assert one_sided[mining.HARDEST] > 2 * one_sided[mining.RANDOM]
     assert mining.compared(warehouse, lesson.MANY)["verdict"][mining.HARDEST] == "worse"
     hidden = mining.compared(covered, lesson.MANY)["covered"]
-    assert hidden[mining.HARDEST] / hidden[mining.RANDOM] == pytest.approx(2, abs=0.2)
+    assert f"{hidden[mining.HARDEST] / hidden[mining.RANDOM]:.1f} times as much" in text("where_hardest_wins", "after")
+    assert mining.compared(covered, lesson.MANY)["verdict"][mining.HARDEST] == "no clear difference"
     after, row = text("where_hardest_wins", "after"), mining.compared(night, lesson.MANY).loc[mining.HARDEST]
     assert f"{row['gain']:.0f} percentage points" in after
     assert f"(95 % interval {row['low']:.0f} to {row['high']:.0f})" in after

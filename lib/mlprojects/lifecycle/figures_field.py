@@ -147,7 +147,7 @@ def what_to_add(figure: "Figure", compared: "pd.DataFrame", way: str, photos: "P
         title: Above the left panel.
     """
     ways = [str(name) for name in compared.index]
-    texts = [name.replace(", ", ",\n") for name in ways]
+    texts = [name.replace(", ", ",\n").replace("halves ", "halves\n") for name in ways]
     ax = axes(
         figure,
         (0.175, 0.15, 0.38, 0.73),

@@ -28,7 +28,7 @@ from mlprojects.case.scenes import LAB, WAREHOUSE, Photos, photograph
 GRIPPER = Gripper()
 WRIST = 0.5
 """Half-width of where the mug is, in cm, for a camera at the wrist."""
-BASE, POOL, TEST = 200, 300, 300
+BASE, POOL, TEST = 200, 200, 250
 """Photographs from the lab to start with, from the field to choose from, and from the field to judge by."""
 ADDED = (25, 50, 100)
 SEEDS = tuple(range(8))
