@@ -46,6 +46,18 @@ def test_what_is_said_to_win_errs_less():
             assert view.says.startswith("Too close to call"), state
 
 
+def test_what_wrong_labels_are_worth_is_said_and_never_beyond_the_data():
+    for state, view in swept(lesson.more_or_better, wrong_test=False):
+        if state["share"] == 0:
+            assert "checking only costs" in view.says
+            continue
+        checked = state["budget"] // state["price"]
+        match = noise.noisy_equivalent(state["share"], checked)
+        takes = "more than 960" if match is None else f"about {says.rounded(match)}"
+        assert f"to match {checked} with right labels takes {takes} unchecked" in view.says
+    assert "The 960 are worth about 430 with right labels" in lesson.more_or_better.at().says
+
+
 def test_every_budget_is_spent_to_the_last_label():
     for state, view in sweep(lesson.more_or_better):
         assert (view.table["Images"] * [1, state["price"]]).tolist() == [state["budget"], state["budget"]]

@@ -100,7 +100,13 @@ def more_or_better(*, share: float, budget: int, price: int, wrong_test: bool) -
     told = (
         says.seen_by_wrong_labels(bought, share)
         if blur
-        else says.more_or_better(bought, verdict, share, noise.clean_equivalent(share, budget))
+        else says.more_or_better(
+            bought,
+            verdict,
+            share,
+            noise.clean_equivalent(share, budget),
+            noise.noisy_equivalent(share, bought["images"][noise.BETTER]),
+        )
     )
     return View(table.round(1).rename_axis("The budget buys"), told, draw)
 

@@ -16,8 +16,16 @@ UNITS = {
 }
 
 
-def more_or_better(bought: pd.DataFrame, verdict: str, share: float, equivalent: float | None) -> str:
-    """Of `label_noise.purchases` in %: both errors, the verdict, and how many images with right labels do as well."""
+def more_or_better(bought: pd.DataFrame, verdict: str, share: float, worth: float | None, match: float | None) -> str:
+    """Of `label_noise.purchases` in %: both errors, the verdict, and what images with wrong labels are worth.
+
+    Args:
+        bought: The two purchases.
+        verdict: From `label_noise.verdict`.
+        share: Of wrong labels.
+        worth: How many images with right labels do as well as the unchecked ones; None if not within the data.
+        match: How many unchecked images do as well as the checked ones would with right labels; None likewise.
+    """
     more, better = bought.loc[noise.MORE], bought.loc[noise.BETTER]
     text = (
         f"{VERDICTS[verdict]}: {more['images']:,.0f} images with {share:.0%} wrong labels err on {more['error']:.1f}%, "
@@ -25,10 +33,12 @@ def more_or_better(bought: pd.DataFrame, verdict: str, share: float, equivalent:
     )
     if share == 0:
         return f"{text} Where nothing is wrong, checking only costs."
-    same = "fewer than 30" if equivalent is None else f"about {rounded(equivalent):,}"
+    same = f"fewer than {noise.SIZES[0]}" if worth is None else f"about {rounded(worth):,}"
+    more_than = f"more than {noise.SIZES[-1]}" if match is None else f"about {rounded(match):,}"
     return (
-        f"{text} The {more['images']:,.0f} are worth {same} with right labels. How you would notice: two people "
-        f"disagree on {noise.disagreement(share):.0%} of the images."
+        f"{text} The {more['images']:,.0f} are worth {same} with right labels; to match {better['images']:,.0f} with "
+        f"right labels takes {more_than} unchecked. A sign: two people disagree on {noise.disagreement(share):.0%} of "
+        f"the images."
     )
 
 
@@ -53,7 +63,8 @@ def who_keeps_both(judged: pd.DataFrame, relaxed: pd.DataFrame) -> str:
         return f"The corner is empty: none of {total} keeps even one of the two. Both must give way (3 → 1)."
     ways = [_way(str(metric), row) for metric, row in relaxed.iterrows()]
     alone = "" if len(ways) > 1 else " Relaxing the other alone helps nobody."
-    return f"The corner is empty: none of {total} keeps both. Relax {' or '.join(ways)}.{alone} Which matters more (3 → 1)?"
+    empty = f"The corner is empty: none of {total} keeps both."
+    return f"{empty} Relax {' or '.join(ways)}.{alone} Which matters more (3 → 1)?"
 
 
 def _way(metric: str, row: "pd.Series") -> str:
