@@ -122,6 +122,14 @@ def test_it_opens_at_the_first_card_that_is_not_done_and_finds_every_answer_agai
     assert page.get_by_text("Not yet.").is_visible()
 
 
+def test_the_last_card_says_that_all_are_done(page):
+    started()["halved"].answer(5)
+    open_card(page, sample_texts.symptoms)
+    answer(page, "Back to planning")
+    page.get_by_text("All cards are done.").wait_for()
+    assert page.get_by_text("Cards: 3 of 3 done").is_visible()
+
+
 def test_without_a_kernel_cards_turn_and_what_to_do_is_said(page):
     started()
     open_card(page, sample_texts.symptoms, live=False)

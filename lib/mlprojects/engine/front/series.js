@@ -46,7 +46,7 @@ function seriesView(spec, send) {
 
   function tellNews(before, now) {
     // A second step stands where one reads on; only who does not see it come has to be told.
-    if (now.done && !before.done) view.say(`Card ${here + 1} is done.`);
+    if (now.done && !before.done) view.say(pages.every((page) => page.done) ? "All cards are done." : `Card ${here + 1} is done.`);
     else if (now.items.length > before.items.length) view.say(`Step ${now.items.length} is open, below step ${before.items.length}.`, true);
   }
 
