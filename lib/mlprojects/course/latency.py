@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from mlprojects.metrics import model
+from mlprojects.one_core import one_core
 
 TABLE = Path(__file__).parent.parent / "metrics" / "latency.csv"
 SINGLES, BATCHES = 300, 15
@@ -31,13 +32,9 @@ def measure(singles: int, batches: int) -> list[tuple[str, float, float]]:
     Returns:
         Name, and the median time an image in microseconds, asked one at a time and in one batch.
     """
-    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
-        threadpool_limits,
-    )
-
     split = model.noisy_digits()
     rows = []
-    with threadpool_limits(limits=1):
+    with one_core():
         for name, classifier in model.untrained().items():
             predict = classifier.fit(split.train, split.train_labels).predict
             images = [split.test[place % len(split.test)][None] for place in range(singles)]

@@ -20,6 +20,7 @@ from mlprojects import checks
 from mlprojects.case import angles, scenes
 from mlprojects.case.grasping import Gripper
 from mlprojects.case.scenes import LAB, Photos, Place, photograph
+from mlprojects.one_core import one_core
 
 WRIST = 0.5
 """Half-width of where the mug is, in cm: the camera sits at the wrist, and has been brought over the mug."""
@@ -164,14 +165,10 @@ def judged() -> pd.DataFrame:
 @cache
 def _answers(model: str) -> tuple["npt.NDArray[np.float64]", pd.DataFrame]:
     """A model's poses for the golden photographs, and its errors on the evaluation photographs."""
-    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
-        threadpool_limits,
-    )
-
     from mlprojects.case import estimators  # noqa: PLC0415 - loads scikit-learn
 
     place, count, seed = _TRAINED[checks.one_of("The model", model, MODELS)]
     train, test = photograph(place, count, seed), photograph(_LAB, EVALUATION, EVALUATION_SEED)
     fitted = estimators.Neighbours().fit(train.images, train.poses)
-    with threadpool_limits(limits=1):  # threads that wait for each other take longer than one
+    with one_core():
         return fitted.predict(photographs().images), estimators.errors(test.poses, fitted.predict(test.images))

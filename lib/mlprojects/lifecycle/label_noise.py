@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from mlprojects import checks
+from mlprojects.one_core import one_core
 
 CLASSES = 10
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4)
@@ -202,9 +203,6 @@ def _errors(draw: int) -> npt.NDArray[np.float64]:
     """
     from sklearn.kernel_ridge import KernelRidge  # noqa: PLC0415 - `import mlprojects` must not load scikit-learn
     from sklearn.metrics.pairwise import rbf_kernel  # noqa: PLC0415 - see above
-    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
-        threadpool_limits,
-    )
 
     pixels, digits = _digits()
     random = np.random.default_rng(draw)
@@ -212,7 +210,7 @@ def _errors(draw: int) -> npt.NDArray[np.float64]:
     targets = _targets(digits[train], random)
     errors = np.empty((targets.shape[1], len(SIZES)))
     # One core: the matrices are small, and on a busy machine threads that wait for each other take ten times as long.
-    with threadpool_limits(limits=1):
+    with one_core():
         own = rbf_kernel(pixels[train], gamma=GAMMA)
         across = rbf_kernel(pixels[test], pixels[train], gamma=GAMMA)
         for place, size in enumerate(SIZES):

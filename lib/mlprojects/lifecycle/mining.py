@@ -24,6 +24,7 @@ from mlprojects import checks
 from mlprojects.case import angles
 from mlprojects.case.grasping import Gripper
 from mlprojects.case.scenes import LAB, WAREHOUSE, Photos, photograph
+from mlprojects.one_core import one_core
 
 GRIPPER = Gripper()
 WRIST = 0.5
@@ -106,12 +107,8 @@ def runs(field: str) -> pd.DataFrame:
     Raises:
         ValueError: If the field is unknown.
     """
-    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
-        threadpool_limits,
-    )
-
     test = from_field(field, TEST, 900)
-    with threadpool_limits(limits=1):  # on such small matrices, threads wait longer than they work
+    with one_core():
         rows = [row for seed in SEEDS for row in _repetition(field, test, seed)]
     return pd.DataFrame(rows, columns=["seed", "way", "added", "held", "angle", "covered", "one_sided"])
 

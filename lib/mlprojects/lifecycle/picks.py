@@ -24,6 +24,7 @@ from mlprojects import checks
 from mlprojects.case import grasping, labels
 from mlprojects.case.grasping import NEVER, Cycle, Gripper
 from mlprojects.case.scenes import LAB, Photos, photograph
+from mlprojects.one_core import one_core
 
 WRIST = replace(LAB, name="lab, camera at the wrist", half_width=0.5, occlusion=0.4)
 GRIPPER, CYCLE = Gripper(), Cycle()
@@ -69,10 +70,6 @@ def judged(label: str, photographs: int) -> Judged:
     Raises:
         ValueError: If the labels or the number are not among `LABELS` and `SIZES`.
     """
-    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
-        threadpool_limits,
-    )
-
     from mlprojects.case.estimators import Neighbours, errors  # noqa: PLC0415 - loads scikit-learn
 
     if photographs not in SIZES:
@@ -80,7 +77,7 @@ def judged(label: str, photographs: int) -> Judged:
     images, known = _training(checks.one_of("The labels", label, LABELS))
     test = _test()
     model = Neighbours().fit(images[:photographs], known[:photographs])
-    with threadpool_limits(limits=1):  # threads that wait for each other take longer than one
+    with one_core():
         poses, spread = model.predict_with_spread(test.images)
     found = errors(test.poses, poses)
     return Judged(found, spread[:, 1], GRIPPER.holds(found))

@@ -19,6 +19,7 @@ import pandas as pd
 
 from mlprojects import checks
 from mlprojects.case import LAB, WAREHOUSE, Photos, angles, labels, photograph
+from mlprojects.one_core import one_core
 
 if TYPE_CHECKING:
     from mlprojects.case.estimators import Pose
@@ -88,6 +89,7 @@ def stations() -> labels.Places:
 
 
 @cache
+@one_core()
 def fitted(name: str, images: int = TRAINING, kind: str = "mended") -> "Pose":
     """A trained estimator; training happens once a process.
 
@@ -112,6 +114,7 @@ def fitted(name: str, images: int = TRAINING, kind: str = "mended") -> "Pose":
 
 
 @cache
+@one_core()
 def predicted(name: str, place: str = "lab", images: int = TRAINING, kind: str = "mended") -> Array:
     """What a trained estimator says of the photographs to measure on, shape (300, 3).
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from mlprojects import checks
 from mlprojects.case import scenes
+from mlprojects.one_core import one_core
 
 HIGHER_IS_BETTER = frozenset({"accuracy"})
 """Metrics that should be large; all others should be small."""
@@ -66,16 +67,12 @@ def estimators(place: str, progress: Callable[[list[str]], Iterable[str]] = iter
 
 @cache
 def _measured(name: str, place: str) -> dict[str, float]:
-    from threadpoolctl import (  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with scikit-learn, loads late
-        threadpool_limits,
-    )
-
     from mlprojects.case import estimators as case  # noqa: PLC0415 - `import mlprojects` must not load scikit-learn
 
     kind, settings, size = CANDIDATES[name]
     train, test = _photographs(place)
     estimator = getattr(case, kind)(**settings)
-    with threadpool_limits(limits=1):  # on a busy machine, threads that wait for each other take ten times as long
+    with one_core():
         estimator.fit(train.images[:size], train.poses[:size])
         position = case.errors(test.poses, estimator.predict(test.images))["position"].mean()
     return {"multiply-adds": float(case.operations(estimator)), "position error": round(float(position), 2)}
