@@ -76,3 +76,8 @@ def test_a_tiny_negative_angle_is_no_whole_turn():
 def test_bad_input_is_named(call, words):
     with pytest.raises(ValueError, match=words):
         call()
+
+
+def test_a_difference_just_beyond_half_a_turn_is_no_half_turn_the_other_way():
+    # The remainder rounds up to a whole turn here; 180 itself is excluded.
+    assert angles.difference(np.nextafter(-180.0, -181.0), 0) == -180
