@@ -68,7 +68,7 @@ def test_the_bug_turns_angles_by_station_and_leaves_positions_alone():
 @pytest.mark.parametrize("poses", WRONG)
 @pytest.mark.parametrize("call", [labels.sensor, lambda p, s: labels.annotators(p, 1, s), labels.delivered])
 def test_poses_of_another_shape_are_refused(call, poses):
-    with pytest.raises(ValueError, match="[Pp]ose"):
+    with pytest.raises(ValueError, match=r"[Pp]ose"):
         call(poses, 0)
 
 

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from mlprojects.case import labels
 from mlprojects.lifecycle import lesson_robot as lesson
-from mlprojects.lifecycle import robot, says_robot
+from mlprojects.lifecycle import robot, robot_bug, says_robot
 
 
 @cache
@@ -126,7 +126,11 @@ def facts():
     sizes = robot.SIZES[-2:]
     return {
         "network_in_warehouse": {robot.TRAINING, 90, *(angle[robot.NETWORK, "lab"],), *angle[robot.SCRIPT]},
-        "more_photographs": {*sizes, *(round(robot.error_with_more(n)) for n in sizes), round(robot.least_error())},
+        "more_photographs": {
+            *sizes,
+            *(round(robot_bug.error_with_more(n)) for n in sizes),
+            round(robot_bug.least_error()),
+        },
         "half_a_centimetre": {1, 0.5, robot.TRAINING, percent[2], percent[0] - percent[1], sizes[1] - sizes[0]},
     }
 
@@ -148,9 +152,9 @@ def test_what_is_said_of_both_places():
 
 def test_what_is_said_of_more_photographs():
     text = said("more_photographs")
-    assert f"off by {robot.error_with_more(400):.0f} degrees after 400" in text
-    assert f"With 800 photographs it is {robot.error_with_more(800):.0f} degrees" in text
-    assert f"off for the rest, {robot.least_error():.0f} degrees on average" in text
+    assert f"off by {robot_bug.error_with_more(400):.0f} degrees after 400" in text
+    assert f"With 800 photographs it is {robot_bug.error_with_more(800):.0f} degrees" in text
+    assert f"off for the rest, {robot_bug.least_error():.0f} degrees on average" in text
     assert lesson.more_photographs.truth() == lesson.more_photographs.entry["options"][2]
 
 

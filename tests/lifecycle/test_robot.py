@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from mlprojects.case import angles, estimators, labels
-from mlprojects.lifecycle import robot
+from mlprojects.lifecycle import robot, robot_bug
 
 
 def test_the_story_runs_as_in_the_lecture():
@@ -32,25 +32,25 @@ def test_ratios_are_measured_over_needed():
 def test_no_answer_to_the_labels_as_delivered_can_be_better_than_60_degrees():
     turned = np.array(labels.TURNED)
     by_grid = min(np.abs(angles.difference(turned, answer)).mean() for answer in np.arange(0, 360, 0.5))
-    assert robot.least_error() == pytest.approx(60)
+    assert robot_bug.least_error() == pytest.approx(60)
     assert by_grid == pytest.approx(60)
-    assert all(robot.error_with_more(images) > 60 for images in (400, 800))
+    assert all(robot_bug.error_with_more(images) > 60 for images in (400, 800))
 
 
 def test_the_bug_is_in_the_labels_of_stations_not_in_the_positions():
     right, bad = robot.test_labels("mended"), robot.test_labels("as delivered")
     assert np.array_equal(right[:, :2], bad[:, :2])
-    table = robot.by_station(robot.bug_scatter("as delivered"))
+    table = robot_bug.by_station(robot_bug.bug_scatter("as delivered"))
     assert table["labels"].tolist() == [100, 100, 100]
     assert np.abs(angles.difference(table["turned"], [-90, 0, 90])).max() < 15
-    mended = robot.by_station(robot.bug_scatter("mended"))
+    mended = robot_bug.by_station(robot_bug.bug_scatter("mended"))
     assert mended["turned"].abs().max() < 10
     assert mended["error"].max() < 15
 
 
 def test_the_mean_over_stations_is_the_error_measured():
     for kind, stage in (("as delivered", "first models"), ("mended", "labels mended")):
-        table = robot.by_station(robot.bug_scatter(kind))
+        table = robot_bug.by_station(robot_bug.bug_scatter(kind))
         assert np.average(table["error"], weights=table["labels"]) == pytest.approx(robot.story()["angle"][stage])
 
 

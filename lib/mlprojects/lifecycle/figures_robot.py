@@ -70,8 +70,8 @@ def bands(figure: "Figure", scatter: pd.DataFrame, stations: pd.DataFrame, title
 
     Args:
         figure: Where to draw.
-        scatter: From `robot.bug_scatter`: the photographs to show.
-        stations: From `robot.by_station`: the stations to show.
+        scatter: From `robot_bug.bug_scatter`: the photographs to show.
+        stations: From `robot_bug.by_station`: the stations to show.
         title: Above the picture.
     """
     across = Scale("Predicted angle (degrees)", 0, 360, QUARTERS)

@@ -7,7 +7,7 @@ import pandas as pd
 from mlprojects.case import labels, scenes
 from mlprojects.engine import Choice, Prediction, Slider, View, absent, explorer
 
-from . import figures_robot, robot, says_robot
+from . import figures_robot, robot, robot_bug, says_robot
 from .texts import TEXTS
 
 __getattr__ = absent(__name__)
@@ -20,10 +20,10 @@ LIMITS = {f"{limit:g} cm": limit for limit in reversed(robot.LIMITS)}
 def _with_more() -> str:
     """The option of `more_photographs` that the model makes true."""
     half, below, hardly = map(str, TEXTS.entry("predictions", "more_photographs")["options"])
-    before, after = (robot.error_with_more(images) for images in robot.SIZES[-2:])
+    before, after = (robot_bug.error_with_more(images) for images in robot.SIZES[-2:])
     if after < before / 2:
         return half
-    return below if after < robot.least_error() else hardly
+    return below if after < robot_bug.least_error() else hardly
 
 
 network_in_warehouse = Prediction(
@@ -75,9 +75,9 @@ def what_the_robot_sees(place: str, name: str, which: str) -> View:
 )
 def find_the_bug(kind: str, station: str) -> View:
     """Where is the bug: in the model or in its labels?"""
-    scatter = robot.bug_scatter(kind)
+    scatter = robot_bug.bug_scatter(kind)
     shown = scatter if station == EVERY else scatter[scatter["station"] == station]
-    stations = robot.by_station(shown)
+    stations = robot_bug.by_station(shown)
     table = stations.round() + 0.0  # adding nothing turns -0 into 0
     table.columns = pd.Index(["Labels", "Turned by (degrees)", "Mean error (degrees)"])
     draw = partial(figures_robot.bands, scatter=shown, stations=stations, title=f"Labels {kind}")

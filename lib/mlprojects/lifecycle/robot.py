@@ -127,7 +127,14 @@ def predicted(name: str, place: str = "lab", images: int = TRAINING, kind: str =
 
 def errors(name: str, place: str = "lab", images: int = TRAINING) -> pd.DataFrame:
     """`position` (cm) and `angle` (degrees) errors against the truth, one row a photograph."""
-    return _errors(photos(place).poses, predicted(name, place, images))
+    return measure(photos(place).poses, predicted(name, place, images))
+
+
+def measure(truth: Array, said: Array) -> pd.DataFrame:
+    """`position` (cm) and `angle` (degrees) errors of poses (n, 3), one row a photograph."""
+    from mlprojects.case.estimators import errors as off  # noqa: PLC0415 - see fitted
+
+    return off(truth, said)
 
 
 def eight(off: pd.DataFrame, *, worst: bool = False, best: bool = False) -> list[int]:
@@ -270,51 +277,6 @@ def images_needed(name: str, limit: float) -> int | None:
     return int(round(number, -int(np.floor(np.log10(number)))))
 
 
-def bug_scatter(kind: str) -> pd.DataFrame:
-    """Labelled against predicted angle, one row a photograph.
-
-    Args:
-        kind: The labels, of training and of measuring, "as delivered" or "mended".
-
-    Returns:
-        `station` (A, B or C), and in degrees `labelled`, `predicted` and `off` (labelled minus predicted, the shorter
-        way).
-
-    Raises:
-        ValueError: If there is no such kind of labels.
-    """
-    labelled, said = test_labels(kind)[:, 2], predicted(NETWORK, kind=kind)[:, 2]
-    names = np.array(labels.STATIONS)[stations()]
-    off = angles.difference(labelled, said)
-    return pd.DataFrame({"station": names, "labelled": labelled, "predicted": said, "off": off})
-
-
-def by_station(scatter: pd.DataFrame) -> pd.DataFrame:
-    """Of a `bug_scatter` frame, one row a station: how many labels, which way and how far they are off.
-
-    Returns:
-        `labels`, `turned` (circular mean of labelled minus predicted, from -180 to 180) and `error` (mean size).
-    """
-    groups = scatter.groupby("station")["off"]
-    turned = groups.agg(lambda off: float(angles.difference(angles.mean(off), 0)))
-    return pd.DataFrame({"labels": groups.size(), "turned": turned, "error": groups.agg(lambda off: off.abs().mean())})
-
-
-def error_with_more(images: int) -> float:
-    """The angle error that is measured with labels as delivered after so many photographs, in degrees."""
-    said = predicted(NETWORK, images=images, kind="as delivered")
-    return float(_errors(test_labels("as delivered"), said)["angle"].mean())
-
-
-def least_error() -> float:
-    """The least mean error that any model can have on the labels as delivered, in degrees.
-
-    A photograph does not show which station labelled it, so the best answer turns every angle by the same amount.
-    """
-    answers = np.arange(0, angles.TURN)
-    return float(np.abs(angles.difference(np.array(labels.TURNED), answers[:, None])).mean(axis=1).min())
-
-
 def _rung(name: str, place: str) -> dict[str, object]:
     off = errors(name, place)
     means = {"position": off["position"].mean(), "angle": off["angle"].mean()}
@@ -331,11 +293,5 @@ def _training(kind: str) -> tuple[Photos, Array]:
 
 
 def _measured(name: str, trained: str, against: str) -> dict[str, float]:
-    off = _errors(test_labels(against), predicted(name, kind=trained))
+    off = measure(test_labels(against), predicted(name, kind=trained))
     return {"position": off["position"].mean(), "angle": off["angle"].mean(), "latency": latency(name)}
-
-
-def _errors(truth: Array, said: Array) -> pd.DataFrame:
-    from mlprojects.case.estimators import errors as measure  # noqa: PLC0415 - see fitted
-
-    return measure(truth, said)

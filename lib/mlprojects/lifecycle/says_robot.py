@@ -30,7 +30,7 @@ def where_the_bug_is(table: pd.DataFrame, error: float, kind: str, station: str)
     """Of labels against predictions: how far apart, and what each station does.
 
     Args:
-        table: From `robot.by_station`, the stations shown.
+        table: From `robot_bug.by_station`, the stations shown.
         error: Mean angle error over the labels shown, in degrees.
         kind: The labels, "as delivered" or "mended".
         station: One of A, B, C, or "all".
