@@ -19,6 +19,25 @@ def test_using_uncertainty_moves_picks_more_than_halving_the_error():
     assert (table["with_uncertainty"] > 1.4 * table["picks_per_hour"]).all()
 
 
+def test_a_second_look_is_worth_little_where_it_shows_the_same():
+    for label in picks.LABELS:
+        gains = {
+            stubborn: picks.used(label, 2000, 20, stubborn=stubborn)["picks_per_hour"]
+            / picks.used(label, 2000, stubborn=stubborn)["picks_per_hour"]
+            for stubborn in (False, True)
+        }
+        assert gains[False] > 1.5
+        assert 1 < gains[True] < 1.15
+
+
+def test_stubborn_objects_are_the_same_photographs_in_other_company():
+    model = picks.judged(picks.SENSOR, 2000)
+    row = picks.used(picks.SENSOR, 2000, stubborn=True)
+    expected = [model.held[~picks.covered()].mean(), model.held[picks.covered()].mean()]
+    assert row["success"] == pytest.approx(np.dot([0.6, 0.4], expected), abs=0.02)
+    assert 1 - picks.WRIST.occlusion == picks.CLEAR_OF_FIVE / 5
+
+
 def test_failures_are_covered_mugs_and_the_spread_knows_them():
     model = picks.judged(picks.SENSOR, picks.SIZES[-1])
     failed = ~model.held

@@ -52,11 +52,12 @@ golden_broken = Prediction(TEXTS, "golden_broken", truth=_broken)
     photographs=Slider("Training photographs", values=picks.SIZES, default=picks.SIZES[-1], format="{:,}"),
     again=Switch("Look again when unsure"),
     threshold=Slider("Unsure above a spread of (degrees)", values=picks.THRESHOLDS, default=20, when=("again", True)),
+    stubborn=Choice("From elsewhere, the cover", {"may be gone": False, "is still there": True}),
 )
-def error_and_picks(labels: str, photographs: int, *, again: bool, threshold: float) -> View:
+def error_and_picks(labels: str, photographs: int, *, again: bool, threshold: float, stubborn: bool) -> View:
     """Does a smaller error pick more?"""
     bound = threshold if again else NEVER
-    models, model = picks.models(bound), picks.judged(labels, photographs)
+    models, model = picks.models(bound, stubborn=stubborn), picks.judged(labels, photographs)
     (place,) = models.index[(models["labels"] == labels) & (models["photographs"] == photographs)]
     draw = partial(
         figures_field.errors_and_picks,
@@ -67,7 +68,8 @@ def error_and_picks(labels: str, photographs: int, *, again: bool, threshold: fl
         limit=picks.GRIPPER.angle,
         used=again,
     )
-    return View(_models_table(models, again=again), says_field.in_the_cycle(labels, photographs, bound), draw)
+    says = says_field.in_the_cycle(labels, photographs, bound, stubborn=stubborn)
+    return View(_models_table(models, again=again), says, draw)
 
 
 @explorer(

@@ -10,25 +10,27 @@ from mlprojects.words import both, count
 from . import golden, mining, picks
 
 
-def in_the_cycle(label: str, photographs: int, threshold: float) -> str:
+def in_the_cycle(label: str, photographs: int, threshold: float, *, stubborn: bool) -> str:
     """Of one model in the robot's cycle: its error, its picks, and what looking again changes."""
-    row = _model(label, photographs)
+    row = _model(label, photographs, stubborn=stubborn)
+    cover = f"From elsewhere, the cover {'is still there' if stubborn else 'may be gone'}."
     start = (
         f"{photographs:,} photographs labelled {label}: median angle error {row['median_angle']:.1f} degrees, "
         f"{_percent(row['held'])} of the grasps hold, {row['picks_per_hour']:.0f} picks an hour."
     )
     if threshold == NEVER:
         rival = next(each for each in picks.LABELS if each != label)
-        other = _model(rival, photographs)
+        other = _model(rival, photographs, stubborn=stubborn)
         failed = picks.covered()[~picks.judged(label, photographs).held].mean()
         return (
             f"{start} With labels {rival}: {other['median_angle']:.1f} degrees, {other['picks_per_hour']:.0f} picks. "
-            f"In {_percent(failed)} of the failed grasps something lies over the mug."
+            f"In {_percent(failed)} of the failed grasps something lies over the mug. {cover}"
         )
-    now = picks.used(label, photographs, threshold)
+    now = picks.used(label, photographs, threshold, stubborn=stubborn)
     return (
         f"{start} Looking again above a spread of {threshold:g} degrees, it takes {now['looks']:.1f} photographs a "
-        f"grasp, {_percent(now['success'])} of the grasps hold, and it picks {now['picks_per_hour']:.0f} an hour."
+        f"grasp, {_percent(now['success'])} of the grasps hold, and it picks {now['picks_per_hour']:.0f} an hour. "
+        f"{cover}"
     )
 
 
@@ -68,8 +70,8 @@ def one_golden(name: str, shown: str) -> str:
     )
 
 
-def _model(label: str, photographs: int) -> "pd.Series":
-    table = picks.models()
+def _model(label: str, photographs: int, *, stubborn: bool) -> "pd.Series":
+    table = picks.models(stubborn=stubborn)
     return table[(table["labels"] == label) & (table["photographs"] == photographs)].iloc[0]
 
 
