@@ -11,3 +11,8 @@ def both(names: Sequence[str]) -> str:
 def count(number: int, noun: str) -> str:
     """A number of things: "1 card", "2 cards"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share as percent: 0.125 is "12 %", with one decimal "12.5 %"."""
+    return f"{100 * share:.{decimals}f} %"

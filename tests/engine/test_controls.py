@@ -2,6 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mlprojects.engine.controls import Choice, Range, Slider, Switch, canonical, check_whens, specification, states
+from mlprojects.words import percent
+
+
+def test_a_slider_is_written_by_a_pattern_or_by_a_function():
+    assert Slider("Share", 0, 1, 0.5, format="{:.1f}").texts == ("0.0", "0.5", "1.0")
+    assert Slider("Share", 0, 1, 0.5, format=percent).texts == ("0 %", "50 %", "100 %")
 
 
 def test_a_slider_has_the_numbers_a_learner_would_type():

@@ -9,6 +9,7 @@ from mlprojects.lifecycle import label_noise as noise
 from mlprojects.lifecycle import labelling_cost as labelling
 from mlprojects.lifecycle import lesson_data as lesson
 from mlprojects.lifecycle import says_data as says
+from mlprojects.words import percent
 
 
 @cache
@@ -70,13 +71,13 @@ def test_wrong_test_labels_hide_differences_and_set_a_floor():
         assert (seen >= 100 * state["share"]).all()
         assert abs(seen.diff().iloc[-1]) <= abs(clean.diff().iloc[-1]) + 0.11, state
         if state["share"] > 0:
-            assert f"would be measured at {state['share']:.0%}" in view.says
+            assert f"would be measured at {percent(state['share'])}" in view.says
 
 
 @pytest.mark.parametrize("wrong", noise.SHARES)
 def test_every_curve_is_inside_the_picture(wrong):
     curves = lesson._curves(wrong)
-    assert list(curves.columns) == ["0%", "10%", "20%", "30%", "40%"]
+    assert list(curves.columns) == ["0 %", "10 %", "20 %", "30 %", "40 %"]
     assert (curves > figures_data.LOWEST).all(axis=None)
     assert (curves < figures_data.HIGHEST).all(axis=None)
 

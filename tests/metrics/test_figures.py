@@ -30,8 +30,8 @@ def test_the_review_slide_is_drawn_beside_the_constant():
     FigureCanvasAgg(figure).draw()
     words = [text.get_text() for text in figure.texts]
     assert words == [
-        *("Accuracy", "50%", "Precision", "90%", "Recall", "50%"),
-        *("Accuracy", "90%", "Precision", "90%", "Recall", "100%"),
+        *("Accuracy", "50 %", "Precision", "90 %", "Recall", "50 %"),
+        *("Accuracy", "90 %", "Precision", "90 %", "Recall", "100 %"),
     ]
     counts = [[text.get_text() for text in ax.texts] for ax in figure.axes]
     assert counts[0] == ["5", "5", "false alarm", "45", "missed", "45"]

@@ -1,13 +1,14 @@
 """The controls of an explorer: each is a finite list of options, so an explorer's states can be counted and swept."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import Any
 
 When = tuple[str, Any]
 """A control's name and the value, or tuple of values, that it must have."""
+Format = str | Callable[[float], str]
 FEW = 6
 """As many options as a message lists one by one."""
 
@@ -59,21 +60,21 @@ def Slider(  # noqa: N802, PLR0913 - reads like the noun it declares, as all fou
     *,
     values: Sequence[float] | None = None,
     default: float | None = None,
-    format: str = "{:g}",  # noqa: A002 - the word for it in Python
+    format: Format = "{:g}",  # noqa: A002 - the word for it in Python
     names: Mapping[float, str] | None = None,
     when: When | None = None,
 ) -> Control:
     """A number that is dragged: `start` to `stop` (included) by `step`, or the `values` given.
 
-    Values in `names` are shown by name, such as "no limit".
+    `format` is a pattern, such as "{:.2f}", or a function from a number to its text. Values in `names` are shown by
+    name, such as "no limit".
 
     Raises:
         ValueError: If it would have fewer than two steps, or its default is not on a step.
     """
     steps = tuple(values) if values is not None else _steps(label, start, stop, step)
-    return _control(
-        "slider", label, steps, [(names or {}).get(value, format.format(value)) for value in steps], default, when
-    )
+    shown = format.format if isinstance(format, str) else format
+    return _control("slider", label, steps, [(names or {}).get(value, shown(value)) for value in steps], default, when)
 
 
 def Choice(  # noqa: N802 - see Slider

@@ -49,7 +49,7 @@ def label_noise(figure: "Figure", curves: "pd.DataFrame", bought: "pd.DataFrame"
         figure,
         (0.085, 0.14, 0.47, 0.75),
         Scale("Training images", 26, 1500, sizes, [str(size) for size in sizes], log=True),
-        Scale("", LOWEST, HIGHEST, ERRORS, [f"{tick}%" for tick in ERRORS], log=True),
+        Scale("", LOWEST, HIGHEST, ERRORS, [f"{tick} %" for tick in ERRORS], log=True),
         "Errors on unseen images",
     )
     floor = bought["floor"].iloc[0]
@@ -84,13 +84,13 @@ def _bought(plane: "Axes", bought: "pd.DataFrame") -> None:
 
 def _purchases(figure: "Figure", bought: "pd.DataFrame", title: str) -> None:
     """The two purchases side by side, with the spread from draw to draw."""
-    names = [f"{row['images']:,.0f} images,\n{row['wrong']:.2g}% wrong" for _, row in bought.iterrows()]
+    names = [f"{row['images']:,.0f} images,\n{row['wrong']:.2g} % wrong" for _, row in bought.iterrows()]
     high = 10 * (1 + (bought["error"] + bought["spread"]).max() // 10)
     ticks = [0, high / 2, high]
     rows = axes(
         figure,
         (0.725, 0.3, 0.25, 0.46),
-        Scale("", 0, high, ticks, [f"{tick:g}%" for tick in ticks]),
+        Scale("", 0, high, ticks, [f"{tick:g} %" for tick in ticks]),
         Scale("", 1.6, -0.6, [0, 1], names),
         title,
     )
@@ -100,7 +100,7 @@ def _purchases(figure: "Figure", bought: "pd.DataFrame", title: str) -> None:
     for place, ((_, row), (marker, colour)) in enumerate(zip(bought.iterrows(), looks, strict=True)):
         rows.plot([row["error"] - row["spread"], row["error"] + row["spread"]], [place, place], color=colour, lw=2)
         rows.plot(row["error"], place, marker, ms=9, color=colour, mec=PAPER, clip_on=False)
-        note(rows, row["error"], place - 0.27, f"{row['error']:.1f}%", colour, ha="center", weight="bold", bbox=veil())
+        note(rows, row["error"], place - 0.27, f"{row['error']:.1f} %", colour, ha="center", weight="bold", bbox=veil())
     figure.text(0.62, 0.13, "bar: one standard deviation,\nfrom draw to draw", fontsize=SMALL, color=QUIET)
 
 

@@ -18,6 +18,7 @@ from mlprojects.figure_style import (
     note,
     veil,
 )
+from mlprojects.words import percent
 
 from .outlook_project import NEVER, VISITS
 
@@ -164,7 +165,7 @@ def one_loop(  # noqa: PLR0913 - a frame, two numbers and two names of the state
         ax,
         0.03,
         0.95,
-        f"{arrow} at {chance:.0%}: {weeks:.1f} weeks".replace("%", " %"),
+        f"{arrow} at {percent(chance)}: {weeks:.1f} weeks",
         BLUE,
         weight="bold",
     )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from mlprojects.engine import Choice, Prediction, Slider, Switch, View, explorer
 from mlprojects.figure_style import Scale
+from mlprojects.words import percent
 
 from . import figures_data as figures
 from . import label_noise as noise
@@ -79,7 +80,7 @@ masks_for_the_budget = Prediction(
 
 @explorer(
     after=worth_in_clean_images,
-    share=Slider("Wrong labels", values=noise.SHARES, default=0.2, format="{:.0%}"),
+    share=Slider("Wrong labels", values=noise.SHARES, default=0.2, format=percent),
     budget=Slider("Budget (in prices of one unchecked label)", values=noise.SIZES[-3:], default=960),
     price=Choice("A checked label costs", {"2 times as much": 2, "4 times": 4, "8 times": 8}),
     wrong_test=Switch("The test labels are as wrong as the unchecked ones"),
@@ -93,8 +94,8 @@ def more_or_better(*, share: float, budget: int, price: int, wrong_test: bool) -
         figures.label_noise,
         curves=_curves(blur),
         bought=bought,
-        chosen=f"{share:.0%}",
-        title=f"None below {blur:.0%}" if blur else says.VERDICTS[verdict],
+        chosen=percent(share),
+        title=f"None below {percent(blur)}" if blur else says.VERDICTS[verdict],
     )
     table = bought.rename(columns=COLUMNS)
     told = (
@@ -175,7 +176,7 @@ PREDICTIONS = (worth_in_clean_images, corner_to_relax, masks_for_the_budget)
 def _curves(blur: float) -> pd.DataFrame:
     """Percent of errors by number of images, one column a share of wrong labels."""
     curves = noise.percent(noise.as_measured(noise.learning_curves(), blur))
-    return curves.pivot_table("error", "images", "share").rename(columns="{:.0%}".format)
+    return curves.pivot_table("error", "images", "share").rename(columns=percent)
 
 
 def _models(models: str) -> pd.DataFrame:

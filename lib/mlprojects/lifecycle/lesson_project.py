@@ -5,6 +5,7 @@ from functools import cache, partial
 import pandas as pd
 
 from mlprojects.engine import Choice, Prediction, Slider, Task, View, explorer
+from mlprojects.words import percent
 
 from . import diagram, figures_diagram, figures_project, says_project, tasks_project
 from . import outlook_project as model
@@ -18,7 +19,6 @@ STEPS_BACK = {"none": 0.0, "some": 1.0, "many": 1.5}
 """Multiples of `project.BEFORE`."""
 CHANCES = tuple(round(0.1 * place, 1) for place in range(9))
 GRID = tuple(range(figures_project.LONGEST + 1))
-PERCENT = "{:.0%}"
 
 
 def _project(trouble: float, before: float, abandon: float, finds: float) -> Project:
@@ -58,7 +58,7 @@ def lifecycle_diagram(step: int) -> View:
 @explorer(
     after=half_go_back,
     arrow=Choice("Way back", {model.arrow_name(arrow): arrow for arrow in ARROWS}, default=(4, 1)),
-    chance=Slider("How often", values=CHANCES, default=0.5, format=PERCENT),
+    chance=Slider("How often", values=CHANCES, default=0.5, format=percent),
 )
 def one_loop(arrow: Arrow, chance: float) -> View:
     """What does one way back cost?"""
@@ -82,11 +82,11 @@ def one_loop(arrow: Arrow, chance: float) -> View:
 @explorer(
     after=early_saves,
     pilot=Choice("First pilot", PILOTS),
-    trouble=Slider("Trouble in the field", values=(0, 0.1, 0.2, 0.4, 0.6), default=0.4, format=PERCENT),
+    trouble=Slider("Trouble in the field", values=(0, 0.1, 0.2, 0.4, 0.6), default=0.4, format=percent),
     before=Choice("Steps back before the field", STEPS_BACK, default=1.0),
-    abandon=Slider("A step back ends the project", values=(0, 0.05, 0.2), format=PERCENT),
+    abandon=Slider("A step back ends the project", values=(0, 0.05, 0.2), format=percent),
     finds=Slider(
-        "Of the trouble, the pilot finds", values=(0.3, 0.7), default=0.7, format=PERCENT, when=("pilot", "early")
+        "Of the trouble, the pilot finds", values=(0.3, 0.7), default=0.7, format=percent, when=("pilot", "early")
     ),
 )
 def project_simulator(*, pilot: str, trouble: float, before: float, abandon: float, finds: float) -> View:

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from mlprojects.words import both
+from mlprojects.words import both, percent
 
 from . import label_noise as noise
 from . import tradeoff
 
 VERDICTS = {noise.MORE: "More images win", noise.BETTER: "Better labels win", noise.CLOSE: "Too close to call"}
 UNITS = {
-    "accuracy": "{:.1f}%",
+    "accuracy": "{:.1f} %",
     "computing": "{:.3g} GFLOPs",
     "position error": "{:.2f} cm",
     "multiply-adds": "{:,.0f}",
@@ -28,8 +28,9 @@ def more_or_better(bought: pd.DataFrame, verdict: str, share: float, worth: floa
     """
     more, better = bought.loc[noise.MORE], bought.loc[noise.BETTER]
     text = (
-        f"{VERDICTS[verdict]}: {more['images']:,.0f} images with {share:.0%} wrong labels err on {more['error']:.1f}%, "
-        f"{better['images']:,.0f} checked ones ({better['wrong']:.1f}% wrong) on {better['error']:.1f}%."
+        f"{VERDICTS[verdict]}: {more['images']:,.0f} images with {percent(share)} wrong labels err on "
+        f"{more['error']:.1f} %, {better['images']:,.0f} checked ones ({better['wrong']:.1f} % wrong) on "
+        f"{better['error']:.1f} %."
     )
     if share == 0:
         return f"{text} Where nothing is wrong, checking only costs."
@@ -37,8 +38,8 @@ def more_or_better(bought: pd.DataFrame, verdict: str, share: float, worth: floa
     more_than = f"more than {noise.SIZES[-1]}" if match is None else f"about {rounded(match):,}"
     return (
         f"{text} The {more['images']:,.0f} are worth {same} with right labels; to match {better['images']:,.0f} with "
-        f"right labels takes {more_than} unchecked. A sign: two people disagree on {noise.disagreement(share):.0%} of "
-        f"the images."
+        f"right labels takes {more_than} unchecked. A sign: two people disagree on "
+        f"{percent(noise.disagreement(share))} of the images."
     )
 
 
@@ -46,9 +47,9 @@ def seen_by_wrong_labels(bought: pd.DataFrame, share: float) -> str:
     """Of `label_noise.purchases` in % as measured on test labels of which a share is wrong too."""
     more, better = bought.loc[noise.MORE], bought.loc[noise.BETTER]
     return (
-        f"With {share:.0%} of the test labels wrong too, {more['images']:,.0f} images seem to err on "
-        f"{more['error']:.1f}% and {better['images']:,.0f} checked ones on {better['error']:.1f}%. Even a perfect "
-        f"model would be measured at {share:.0%}: mend the test labels first, or progress can hardly be seen."
+        f"With {percent(share)} of the test labels wrong too, {more['images']:,.0f} images seem to err on "
+        f"{more['error']:.1f} % and {better['images']:,.0f} checked ones on {better['error']:.1f} %. Even a perfect "
+        f"model would be measured at {percent(share)}: mend the test labels first, or progress can hardly be seen."
     )
 
 

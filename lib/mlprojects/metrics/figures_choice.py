@@ -21,6 +21,7 @@ from mlprojects.figure_style import (
     bare,
     note,
 )
+from mlprojects.words import percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +111,7 @@ def requirements(figure: "Figure", gaps: "pd.DataFrame", *, raw: bool = False) -
     ratio = Scale(
         "Times the requirement", 0.5, 20, [0.5, 1, 2, 5, 10, 20], ["0.5", "1", "2", "5", "10", "20"], log=True
     )
-    share = Scale("Share of position + angle + latency, as plain numbers", 0, 1.3, TENTHS, [f"{t:.0%}" for t in TENTHS])
+    share = Scale("Share of position + angle + latency, as plain numbers", 0, 1.3, TENTHS, [percent(t) for t in TENTHS])
     title = "Sum of the raw numbers" if raw else "Measured, as a multiple of what is needed"
     ax = axes(figure, (0.19, 0.15, 0.78, 0.73), share if raw else ratio, rows, title)
     bare(ax, "left")
@@ -125,7 +126,7 @@ def requirements(figure: "Figure", gaps: "pd.DataFrame", *, raw: bool = False) -
         start = 0 if raw else 1
         ax.plot([start, value], [place, place], color=INK if raw else colour, lw=3, solid_capstyle="butt")
         ax.plot(value, place, "o" if raw else marker, ms=10, color=INK if raw else colour, clip_on=False)
-        beside = f"   {value:.1%}" if raw else f"   {value:.3g} ×"  # noqa: RUF001 - the sign for "times"
+        beside = f"   {percent(value, 1)}" if raw else f"   {value:.3g} ×"  # noqa: RUF001 - the sign for "times"
         note(ax, value if raw else max(value, 1), place, beside, weight="bold", fontsize=NORMAL)
         if not raw:
             note(ax, 1.06, place + 0.28, f"{row['role']}; needed: {row['needed']:g} {row['unit']}", colour)

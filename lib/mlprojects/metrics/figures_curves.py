@@ -24,6 +24,7 @@ from mlprojects.figure_style import (
     note,
     veil,
 )
+from mlprojects.words import percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +111,7 @@ def confusion_pair(figure: "Figure", named: Mapping[str, "Confusion"]) -> None:
             height = 0.2 - 0.07 * place
             figure.text(left, height, measure.capitalize(), fontsize=NORMAL, color=QUIET)
             figure.text(
-                left + 0.22, height, f"{getattr(confusion, measure):.0%}", fontsize=NORMAL, weight="bold", ha="right"
+                left + 0.22, height, percent(getattr(confusion, measure)), fontsize=NORMAL, weight="bold", ha="right"
             )
 
 

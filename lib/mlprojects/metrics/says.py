@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mlprojects.words import both, count
+from mlprojects.words import both, count, percent
 
 from . import model
 
@@ -99,8 +99,8 @@ def what_to_work_on(gaps: pd.DataFrame, *, raw: bool) -> str:
     targets = model.optimised(gaps)
     if raw:
         return (
-            f"Added up as plain numbers, {gaps['share'].idxmax()} is {gaps['share'].max():.1%} of the sum and hides "
-            f"the rest: centimetres, degrees and milliseconds do not add. By ratio to what is needed, work on "
+            f"Added up as plain numbers, {gaps['share'].idxmax()} is {percent(gaps['share'].max(), 1)} of the sum and "
+            f"hides the rest: centimetres, degrees and milliseconds do not add. By ratio to what is needed, work on "
             f"{both(targets)}."
         )
     farthest = f"{'each is' if len(targets) > 1 else 'it is'} at {gaps['ratio'].max():.3g} times its requirement"

@@ -20,13 +20,14 @@ from mlprojects.figure_style import (
     note,
     veil,
 )
+from mlprojects.words import percent
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-PERCENT = [f"{tick:.0%}".replace("%", " %") for tick in TENTHS]
+PERCENT = [percent(tick) for tick in TENTHS]
 MOST = 10
 """Projects on the horizontal axes."""
 
@@ -56,7 +57,7 @@ def portfolio(
     bars.bar(0, chances[0], width=0.72, facecolor=PAPER, edgecolor=ORANGE, hatch="///", linewidth=1.4)
     for number, chance in zip(numbers, chances, strict=True):
         if chance >= 0.005:  # noqa: PLR2004 - less than half a percent would be written as 0
-            label = f"{chance:.0%}".removesuffix("%")
+            label = f"{100 * chance:.0f}"
             note(bars, number, chance + 0.035, label, ORANGE if number == 0 else BLUE, ha="center")
     note(bars, MOST + 0.6, 0.93, "in %; hatched: none works", QUIET, ha="right")
     _growth(figure, curve, numbers[-1], any_works, shared)
@@ -73,14 +74,14 @@ def _growth(figure: "Figure", curve: "pd.DataFrame", projects: int, any_works: f
     if shared:
         ax.plot(curve.index, curve["independent"], "--", color=QUIET, lw=1.2)
         ax.axhline(1 - shared, color=ORANGE, lw=1.2, ls=":")
-        ceiling = f"dotted: the ceiling, {1 - shared:.0%}".replace("%", " %")
+        ceiling = f"dotted: the ceiling, {percent(1 - shared)}"
         note(ax, MOST + 0.4, 0.14, "dashed: without shared risk", QUIET, ha="right")
         note(ax, MOST + 0.4, 0.06, ceiling, ORANGE, ha="right")
     ax.plot(curve.index, curve["shared"], "o-", color=BLUE, lw=1.6, ms=5, mfc=PAPER)
     ax.plot(projects, any_works, "o", color=BLUE, ms=11, clip_on=False)
     high = any_works > 0.3  # noqa: PLR2004 - then there is room below the mark
     x, y = (min(projects, MOST - 1), any_works - 0.1) if high else (projects - 0.4, any_works + 0.17)
-    told = f"{any_works:.1%}".replace("%", " %")
+    told = percent(any_works, 1)
     note(ax, x, y, told, BLUE, ha="left" if projects < MOST else "center", weight="bold", fontsize=TITLE, bbox=veil())
 
 

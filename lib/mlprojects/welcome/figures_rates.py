@@ -19,6 +19,7 @@ from mlprojects.figure_style import (
     bare,
     note,
 )
+from mlprojects.words import percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +81,7 @@ def ways_of_counting(
         rate: Failing, counted, and their ratio, from `model.failure_rate`.
     """
     failing, counted, share = rate
-    told = f"{share:.0%}".replace("%", " %")
+    told = percent(share)
     title = f"{failing} of {counted} made-up ideas fail: {told}"
     height = len(judged) / COLUMNS
     ax = axes(figure, (0.03, 0.335, 0.94, 0.56), Scale("", -0.6, COLUMNS + 3.4), Scale("", height - 0.5, -0.5), title)
@@ -106,14 +107,14 @@ def ways_of_counting(
 
 
 def _strip(figure: "Figure", rates: "pd.DataFrame", current: float) -> None:
-    percent = [f"{tick:.0%}".replace("%", " %") for tick in TENTHS]
+    ticks = [percent(tick) for tick in TENTHS]
     label = f"Failure rate, by each of the {len(rates)} ways to count the same ideas"
-    ax: Axes = axes(figure, (0.05, 0.13, 0.9, 0.08), Scale(label, -0.02, 1.02, TENTHS, percent), Scale("", 0, 1))
+    ax: Axes = axes(figure, (0.05, 0.13, 0.9, 0.08), Scale(label, -0.02, 1.02, TENTHS, ticks), Scale("", 0, 1))
     bare(ax, "left")
     ax.plot([0, 1], [0.45, 0.45], color=HAIR, lw=0.8)
     ax.plot(rates["rate"], [0.45] * len(rates), "|", color=INK, ms=13, mew=1.4)
     ax.plot(current, 1.3, "v", color=ORANGE, ms=10, clip_on=False)
-    told = f"{current:.0%}".replace("%", " %")
+    told = percent(current)
     right = current > 0.6  # noqa: PLR2004 - then there is room on the left only
     spot, side = (current - 0.02, "right") if right else (current + 0.02, "left")
     note(ax, spot, 1.4, f"this one: {told}", ORANGE, weight="bold", fontsize=TITLE, ha=side)
