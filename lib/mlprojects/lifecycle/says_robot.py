@@ -46,7 +46,7 @@ def where_the_bug_is(table: pd.DataFrame, error: float, kind: str, station: str)
     if abs(turned) < 45:  # noqa: PLR2004 - nearer to no turn than to a quarter turn
         return f"{start} On average this station agrees with the model, which has learnt the middle of all three."
     side = "more" if turned > 0 else "less"
-    return f"{start} This station writes about {abs(turned)} degrees {side} than the model says, nearly always."
+    return f"{start} This station writes about {abs(turned)} degrees {side} than the model says, on average."
 
 
 def feasible(name: str, limit: float, images: int, share: float) -> str:
