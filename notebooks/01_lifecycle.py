@@ -118,11 +118,10 @@ lesson.find_the_bug
 # The whole story, stage by stage:
 
 # %%
-model.story().round(1)
+model.story()[["position", "angle", "latency"]].round(1)
 
 # %% [markdown]
-# Position, angle and latency in cm, degrees and ms; a ratio is what is measured over what is needed (1 cm, 5 degrees,
-# 100 ms).
+# In cm, degrees and ms; needed are 1 cm, 5 degrees and 100 ms. The explorer divides what is measured by what is needed.
 
 # %%
 lesson.pose_story
