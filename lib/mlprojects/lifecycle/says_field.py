@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from mlprojects.case.grasping import NEVER
-from mlprojects.words import both, count
+from mlprojects.words import both, count, percent
 
 from . import golden, mining, picks
 
@@ -16,7 +16,7 @@ def in_the_cycle(label: str, photographs: int, threshold: float, *, stubborn: bo
     cover = f"From elsewhere, the cover {'is still there' if stubborn else 'may be gone'}."
     start = (
         f"{photographs:,} photographs labelled {label}: median angle error {row['median_angle']:.1f} degrees, "
-        f"{_percent(row['held'])} of the grasps hold, {row['picks_per_hour']:.0f} picks an hour."
+        f"{percent(row['held'])} of the grasps hold, {row['picks_per_hour']:.0f} picks an hour."
     )
     if threshold == NEVER:
         rival = next(each for each in picks.LABELS if each != label)
@@ -24,12 +24,12 @@ def in_the_cycle(label: str, photographs: int, threshold: float, *, stubborn: bo
         failed = picks.covered()[~picks.judged(label, photographs).held].mean()
         return (
             f"{start} With labels {rival}: {other['median_angle']:.1f} degrees, {other['picks_per_hour']:.0f} picks. "
-            f"In {_percent(failed)} of the failed grasps something lies over the mug. {cover}"
+            f"In {percent(failed)} of the failed grasps something lies over the mug. {cover}"
         )
     now = picks.used(label, photographs, threshold, stubborn=stubborn)
     return (
         f"{start} Looking again above a spread of {threshold:g} degrees, it takes {now['looks']:.1f} photographs a "
-        f"grasp, {_percent(now['success'])} of the grasps hold, and it picks {now['picks_per_hour']:.0f} an hour. "
+        f"grasp, {percent(now['success'])} of the grasps hold, and it picks {now['picks_per_hour']:.0f} an hour. "
         f"{cover}"
     )
 
@@ -73,10 +73,6 @@ def one_golden(name: str, shown: str) -> str:
 def _model(label: str, photographs: int, *, stubborn: bool) -> "pd.Series":
     table = picks.models(stubborn=stubborn)
     return table[(table["labels"] == label) & (table["photographs"] == photographs)].iloc[0]
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
 
 
 def _degrees(angle: Any) -> str:  # noqa: ANN401 - a number of a row
