@@ -13,9 +13,10 @@ NOTEBOOKS = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("[0
 
 
 def code_cells(path):
-    """The first cell (the imports) and the others, without outputs."""
+    """The cell that only imports, which every notebook has one of, and the others, without outputs."""
     cells = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    return cells[0], cells[1:]
+    (first,) = [cell for cell in cells if all(line.startswith(("from ", "import ")) for line in cell.splitlines())]
+    return first, [cell for cell in cells if cell != first]
 
 
 def run(sources, tmp_path):

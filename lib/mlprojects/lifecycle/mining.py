@@ -13,6 +13,7 @@ interval is Student's t for paired differences.
 """
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -142,6 +143,19 @@ def compared(field: str, added: int) -> pd.DataFrame:
     table["verdict"] = [_verdict(*row) for row in table[["low", "high"]].itertuples(index=False)]
     means = chosen.groupby("way")[["angle", "covered", "one_sided"]].mean().loc[list(WAYS)]
     return table.join(means.assign(covered=100 * means["covered"])).rename_axis("way")
+
+
+def baselines(progress: Callable[[list[str]], Iterable[str]] = iter) -> pd.DataFrame:
+    """How the model from the lab does in each field, with nothing added.
+
+    Args:
+        progress: Wraps the list of fields to show a progress bar; what is trained stays trained.
+
+    Returns:
+        One row a field: `held` (percent of the grasps that hold) and `angle` (mean error in degrees).
+    """
+    rows = {field: before(field) for field in progress(list(FIELDS))}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["held", "angle"]).rename_axis("field")
 
 
 def before(field: str) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from .diagram import LOOPS, PHASES
 from .golden import averages, judged
 from .label_noise import clean_equivalent, disagreement, learning_curves
 from .labelling_cost import affordable, by_task
-from .mining import compared
+from .mining import baselines, compared
 from .outlook_project import exact, one_loop
 from .picks import better_labels, follows
 from .project import Project, field_loops
@@ -25,6 +25,7 @@ __all__ = [
     "Project",
     "affordable",
     "averages",
+    "baselines",
     "better_labels",
     "by_task",
     "clean_equivalent",
