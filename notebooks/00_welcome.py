@@ -110,9 +110,9 @@ lesson.all_twelve
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 2 What is “85 % fail” worth?
 #
-# *8 minutes.* The lecture opens with a number: 85 % of AI projects fail, says a slide, and names a firm. The lecturer
-# adds that he has also seen 87 %, that he does not know how such a number is made, and that the feeling behind it
-# matters more. Let us look at it the way one looks at any metric.
+# *8 minutes.* Early on, the lecture shows a number: 85 % of AI projects fail, says a slide, and names a firm. The
+# lecturer adds that he has also seen 87 %, that he does not know how such a number is made, and that the feeling behind
+# it matters more. Let us look at it the way one looks at any metric.
 #
 # Here are seven such numbers and where they could be traced to. The first is the one on the slide.
 
@@ -161,7 +161,7 @@ lesson.check_the_citation.at(claim="87 % not in production", ask="method").says
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # Does it matter so much? Here are 60 ideas of one organisation. *We made them up*, with a fixed seed, so that all is
 # known about them. Choose what failing means, which ideas are in the denominator, and how one finds out. (The survey
-# reaches more of those that had success: people like to tell of it.)
+# reaches more of those that came into production: people like to tell of success.)
 
 # %%
 lesson.what_counts_as_failing

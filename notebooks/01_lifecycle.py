@@ -17,7 +17,7 @@
 #
 # After it you can
 #
-# * name the four phases, the six ways back, and the reasons for each,
+# * name the four phases, all the ways back, and the reasons for each,
 # * read a symptom and say which way back it calls for, and why no other,
 # * work out how long a project takes that may have to go back, and what an early pilot is worth,
 # * tell when more data help, when better labels do, and when neither will,
@@ -26,7 +26,7 @@
 # %% [markdown]
 # | Part | Minutes |
 # |---|---|
-# | 1 Four phases, six ways back | 8 |
+# | 1 Four phases, and the ways back | 8 |
 # | 2 A project to follow: the robot and the mug | 14 |
 # | 3 Ways back before the field | 16 |
 # | 4 Ways back from the field | 18 |
@@ -44,7 +44,7 @@ from mlprojects.engine import progress_bar
 from mlprojects.lifecycle import lesson, model
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ## 1 Four phases, six ways back
+# ## 1 Four phases, and the ways back
 #
 # *8 minutes.* The diagram grows in eleven steps, in the order of the lecture. Its example is a robot that must grasp
 # what it sees: from a photograph, a model estimates where an object lies and how it is turned (its **pose**), and a
@@ -53,6 +53,9 @@ from mlprojects.lifecycle import lesson, model
 # %%
 lesson.lifecycle_diagram
 
+# %%
+lesson.backward_jumps
+
 # %% [markdown]
 # All six ways back, with every reason that the lecture gives:
 
@@ -60,11 +63,8 @@ lesson.lifecycle_diagram
 for loop in model.LOOPS:
     print(f"{loop.name}: {'; '.join(loop.reasons)}")
 
-# %%
-lesson.backward_jumps
-
 # %% [markdown]
-# Two boxes of the last step stand beside the phases. They belong to no single project.
+# Two boxes of the last step stand beside the phases, not among them.
 
 # %%
 lesson.drawn_apart
@@ -79,18 +79,18 @@ lesson.drawn_apart
 # was.
 #
 # Photographs are drawn by arithmetic, with lamps, shadows, noise, and other things on the table. That is a toy: no
-# depth, no colour, one mug. The models, however, are real, and so are their errors. Phase 3 starts with a **script**
-# that learns nothing, as the lecture asks (threshold, largest region, its axis), and goes on in order of effort.
+# depth, no colour, one mug. The models, however, are real, and so are their errors. Phase 3 starts with baselines, as
+# the lecture asks: a constant, then a **script** that learns next to nothing (threshold, largest region, its axis). The
+# rest follows in order of effort.
 
 # %%
 ladder = model.ladder(progress=progress_bar("Training five estimators"))
 ladder[ladder["place"] == "lab"].set_index("estimator")[["position", "angle"]].round(1)
 
 # %% [markdown]
-# Position is in cm, angle in degrees; an answer at random would be off by 90 degrees. Two things differ from the story
-# that you are going to hear. In the lab the script is *better* than the network on the angle: our lab is tidy, and a
-# script is at its best there. And nearest neighbours find the place best of all, but not the angle. Neither tells you
-# what happens elsewhere.
+# Position is in cm, angle in degrees; an answer at random would be off by 90 degrees. Two things may surprise you. In
+# the lab the script is *better* than the network on the angle: our lab is tidy, and a script is at its best there. And
+# nearest neighbours find the place best of all, but not the angle. Neither tells you what happens elsewhere.
 
 # %%
 lesson.network_in_warehouse
@@ -110,10 +110,10 @@ lesson.more_photographs
 lesson.find_the_bug
 
 # %% [markdown]
-# Plotted against what the network says, the labels do not scatter: they lie in three bands. Three stations wrote them
-# down, each turned by a quarter of a circle against the next, and nobody had said against what an angle is measured.
-# The lecture only says that there was a bug in the angle labels. Ours is invented, and it is of a common kind. No
-# amount of training could have helped: the model did what the labels said.
+# Plotted against what the network says, the labels do not scatter anyhow: they gather in three broad bands. Three
+# stations wrote them down, each turned by a quarter of a circle against the next, and nobody had said against what an
+# angle is measured. The lecture only says that there was a bug in the angle labels. Ours is invented, and it is of a
+# common kind. No amount of training could have helped: the model did what the labels said.
 #
 # The whole story, stage by stage:
 
@@ -137,9 +137,9 @@ lesson.pose_story
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 3 Ways back before the field
 #
-# *16 minutes.* **2 → 1: too dear to label.** People can draw a box in seconds. A pose takes far longer, and a budget
-# is a budget. Times marked with a source were measured by others; the time for a pose is yours to guess, because we
-# found none that we could cite.
+# *16 minutes.* **2 → 1: too dear to label.** People can draw a box in seconds. A pose presumably takes longer, and a
+# budget is a budget. Times marked with a source were measured by others; the time for a pose is yours to guess, because
+# we found none that we could cite.
 
 # %%
 lesson.masks_for_the_budget
@@ -151,12 +151,12 @@ lesson.labelling_cost
 model.by_task(pose_minutes=3, wage=20, budget=5000, needed=10_000).round(2)
 
 # %% [markdown]
-# When the budget buys a tenth of what is needed, that is not a matter for the annotators. It goes back to planning: an
+# When the budget buys half of what is needed, that is not a matter for the annotators. It goes back to planning: an
 # easier task, or labels that no person writes. The lecture's robot took the second way and had sensors in the lab.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **3 → 2: more data, or better labels?** Real digits, real classifiers, and labels made wrong on purpose, up to 40 % of
-# them.
+# **3 → 2: more data, or better labels?** Real digits, a real classifier, and labels made wrong on purpose, up to 40 %
+# of them.
 
 # %%
 curves = model.learning_curves(progress=progress_bar("Training on digits with wrong labels"))
@@ -174,7 +174,8 @@ lesson.more_or_better
 
 # %% [markdown]
 # Neither answer is always right: it depends on the share of wrong labels, on the price of checking one, and on how many
-# you have already. Wrong labels in the *test* set are worse still: they hide progress. Flip the switch to see how.
+# you have already. (A *checked* label is read by a second person, and by an expert where the two differ.) Wrong labels
+# in the *test* set do another harm: they hide progress. Flip the switch to see how.
 #
 # One thing is left out: wrong labels are spread evenly here. Real ones are often wrong in the same way, as at our three
 # stations, and then more of them do not average out.
@@ -237,9 +238,9 @@ model.compared("warehouse", 50)[["held", "gain", "low", "high", "verdict"]].roun
 
 # %% [markdown]
 # `gain` is the difference to a random choice of the same size, in percentage points, with its 95 % interval over eight
-# repetitions. Mining hard cases is a good idea where the hard cases are rare and can
-# be read. Where they are hard because nobody could see the handle, it buys photographs from which nothing can be
-# learnt. Look at what you add.
+# repetitions. In our toy, mining hard cases paid where they were rare and could be read. It showed no clear gain where
+# things lay over the mug, and did harm in the warehouse, where everything was new. So look at what you add, and try any
+# 50 as well.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # **4 → 1: the metric does not drive what is wanted.** What counts for this robot is picks an hour. A failed grasp costs
@@ -257,17 +258,17 @@ model.follows().round(2)
 # %% [markdown]
 # Correlations with picks an hour, over all models and over the late ones (from 1,000 photographs on). While models are
 # poor, a smaller error means more picks. Among the late ones it does not any more; these are six models only, so take
-# it as a sign, not as a law. What follows the picks is whether a grasp *holds*, and that hangs on the photographs in
-# which something covers the mug. A robot that knows when it is guessing, and then looks again from elsewhere, picks far
-# more with the same model:
+# it as a sign, not as a law. The share of grasps that *hold* cannot fail to follow, for our picks are computed from it;
+# and it hangs on the photographs in which something covers the mug. A robot that knows when it is guessing, and then
+# looks again from elsewhere, picks far more with the same model:
 
 # %%
 model.better_labels()[["median_angle", "picks_per_hour", "with_uncertainty"]].round(1)
 
 # %% [markdown]
 # That is, if the second look shows something new. Where the cover is still there from elsewhere, looking again helps
-# little: try that in the explorer too. (The best threshold is chosen on the same photographs that it is judged on, which
-# flatters it a little.)
+# little: try that in the explorer too. (The best threshold is chosen on the same photographs that it is judged on,
+# which flatters it a little.)
 
 # %%
 lesson.error_halves
@@ -321,8 +322,7 @@ lesson.half_go_back
 lesson.one_loop
 
 # %% [markdown]
-# Ways back that start late and lead far cost most, and going back *again* costs more than one thinks. In code, and
-# exactly:
+# Ways back that repeat many weeks cost most, and going back *again* costs more than one thinks. In code, and exactly:
 
 # %%
 model.one_loop((4, 1), 0.5).visits
@@ -352,8 +352,8 @@ late, early = model.Project(), model.Project(pilot="early")
 # %% [markdown]
 # **What this leaves out.** All weeks and chances are invented. They are the same in every round, as if nobody learnt
 # anything; nobody works on two phases at once; money and deadlines do not exist; and a pilot's cost is never lost, so
-# that an early pilot cannot do harm. What can be carried over is the shape: a long tail, dear late loops, and a pilot
-# that is worth as much as there is trouble to be found. With no trouble in the field it is worth nothing:
+# that an early pilot cannot do harm. What can be carried over is the shape: a long tail, dear long loops, and a pilot
+# that is worth the more, the more trouble there is to be found. With no trouble in the field it is worth nothing:
 
 # %%
 calm = model.Project(loops={(2, 1): 0.1, (3, 2): 0.2, (3, 1): 0.1})
@@ -400,7 +400,8 @@ lesson.own_lifecycle
 #
 # * A project is a loop: four phases, and a way back from each phase to each earlier one.
 # * Every way back has its symptom. Ask what happened, and what would be different after the step you have in mind.
-# * Late loops are the dear ones, and loops repeat. Whatever shows field trouble early pays, as far as there is any.
+# * Long loops are the dear ones, and loops repeat. What shows field trouble early pays, as far as there is any and if
+#   it costs little.
 # * Look at the labels before you collect more of them; look at the hard cases before you add them.
 # * A metric is a stand-in. When it improves and nothing else does, change it.
 # * An average can improve while something breaks: test the cases that matter one by one.
@@ -414,8 +415,8 @@ lesson.own_lifecycle
 # * Sculley and others, *Hidden technical debt in machine learning systems* (NeurIPS 2015): what is left when the model
 #   has shipped.
 # * Tobin and others, [*Domain randomization for transferring deep neural networks from simulation to the real
-#   world*](https://arxiv.org/abs/1703.06907) (IROS 2017): a detector trained on drawn pictures alone finds real objects
-#   to about 1.5 cm, and grasping works.
+#   world*](https://arxiv.org/abs/1703.06907) (IROS 2017): a detector trained on simulated pictures alone finds real
+#   objects to about 1.5 cm, and was used for grasping in clutter.
 #
 # ### Your progress
 

@@ -168,12 +168,10 @@ def test_the_empty_corner_is_left_as_the_text_says():
     name, accuracy = ways["model"]["accuracy"], ways["limit"]["accuracy"]
     computing, factor = ways["limit"]["computing"], ways["factor"]["computing"]
     text = after("corner_to_relax")
-    assert f"To {accuracy:.1f} %: {name} has it at {tradeoff.NETWORKS['computing'][name]:g} GFLOPs" in text
-    assert f"computing has to go up to {computing:.1f} GFLOPs, {factor:.1f} times the limit" in text.replace(
-        "37.8", "37.8"
-    )
+    assert f"To {accuracy:.2f} %: {name} has it at {tradeoff.NETWORKS['computing'][name]:g} GFLOPs" in text
+    assert f"computing has to go up to {computing:.1f} GFLOPs, {factor:.2f} times the limit" in text
     assert lesson.corner_to_relax.truth() in lesson.TEXTS.entry("predictions", "corner_to_relax")["options"]
-    known = {f"to {value:.1f} %".replace(".0 %", " %") for value in tradeoff.NETWORKS["accuracy"]}
+    known = {f"to {value:.2f} %" for value in tradeoff.NETWORKS["accuracy"]}
     assert len(known & set(lesson.TEXTS.entry("predictions", "corner_to_relax")["options"])) >= 3
 
 

@@ -131,7 +131,12 @@ def facts():
             *(round(robot_bug.error_with_more(n)) for n in sizes),
             round(robot_bug.least_error()),
         },
-        "half_a_centimetre": {1, 0.5, robot.TRAINING, percent[2], percent[0] - percent[1], sizes[1] - sizes[0]},
+        "half_a_centimetre": {
+            *(1, 0.5, robot.TRAINING, percent[2], percent[0] - percent[1], sizes[1] - sizes[0]),
+            round(100 * robot.share(robot.NEIGHBOURS, 0.5)),
+            round(robot.latency(robot.NEIGHBOURS) / 1000),
+            robot.NEEDED["latency"] / 1000,
+        },
     }
 
 
@@ -163,6 +168,8 @@ def test_what_is_said_of_half_a_centimetre():
     assert f"within **1 cm** on {share(robot.NETWORK, 1.0):.0%}".replace("%", " %") in text
     assert f"by {round(100 * (share(robot.NETWORK, 0.5) - share(robot.NETWORK, 0.5, 400)))} points" in text
     assert share(robot.NETWORK, 0.5) / share(robot.NETWORK, 1.0) == pytest.approx(0.5, abs=0.05)
+    neighbours = round(100 * share(robot.NEIGHBOURS, 0.5)), robot.latency(robot.NEIGHBOURS) / 1000
+    assert "reach {} %, but take {:.0f} seconds".format(*neighbours) in text
     assert lesson.half_a_centimetre.truth() == round(100 * share(robot.NETWORK, 0.5))
 
 
