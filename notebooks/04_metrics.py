@@ -277,7 +277,7 @@ lesson.formula_changes.at(stage="label bug found").table
 # part on prioritizing. Set it in the explorer and see what it does to the plan. A requirement is a hypothesis too.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ## 6 Do it
+# ## 6 Do it: two tasks
 #
 # *8 minutes.* Two small functions. Write yours where the three dots are and run the cell; try as often as you like.
 
