@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -61,3 +63,23 @@ def test_a_refused_table_is_left_as_it_was():
     with pytest.raises(ValueError, match="recall"):
         model.rank(table, "simple average")
     pd.testing.assert_frame_equal(table, before)
+
+
+@pytest.mark.parametrize("value", [3, 3.0, np.int64(3), np.float64(3)])
+def test_whole_numbers_of_any_make_are_taken_as_int(value):
+    taken = checks.whole("The seed", value, 0, 9)
+    assert (taken, type(taken)) == (3, int)
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "sentence"),
+    [
+        (2.5, ValueError, r"^The seed must be a whole number; got 2\.5\.$"),
+        (10, ValueError, r"^The seed must be a number from 0 to 9; got 10\.$"),
+        (math.inf, ValueError, "from 0 to 9"),
+        (True, TypeError, "from 0 to 9"),
+    ],
+)
+def test_what_is_not_whole_or_out_of_range_is_refused_in_one_sentence(value, error, sentence):
+    with pytest.raises(error, match=sentence):
+        checks.whole("The seed", value, 0, 9)

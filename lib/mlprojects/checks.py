@@ -23,6 +23,19 @@ def number(name: str, value: object, low: float = -math.inf, high: float = math.
     return plain
 
 
+def whole(name: str, value: object, low: float = -math.inf, high: float = math.inf) -> int:
+    """`value` as an int from `low` to `high`; 3.0 is as good as 3.
+
+    Raises:
+        TypeError: As in `number`.
+        ValueError: As in `number`, or if it is not whole.
+    """
+    plain = number(name, value, low, high)
+    if not plain.is_integer():
+        raise ValueError(f"{name} must be a whole number; got {plain:g}.")
+    return int(plain)
+
+
 def one_of(name: str, value: object, accepted: Iterable[str]) -> str:
     """`value`, if it is one of the accepted words.
 

@@ -90,7 +90,7 @@ def test_the_measured_error_is_what_drawn_test_labels_show():
 
 def test_a_frame_is_seen_as_its_numbers_are():
     bought = noise.purchases(0.2, 960, 2)
-    seen = noise.percent(noise.as_measured(bought, 0.2))
+    seen = noise.in_percent(noise.as_measured(bought, 0.2))
     for name in bought.index:
         assert seen["error"][name] == pytest.approx(100 * noise.measured(bought["error"][name], 0.2))
     assert (seen["spread"] < 100 * bought["spread"]).all()

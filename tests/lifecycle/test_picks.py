@@ -35,7 +35,7 @@ def test_stubborn_objects_are_the_same_photographs_in_other_company():
     row = picks.used(picks.SENSOR, 2000, stubborn=True)
     expected = [model.held[~picks.covered()].mean(), model.held[picks.covered()].mean()]
     assert row["success"] == pytest.approx(np.dot([0.6, 0.4], expected), abs=0.02)
-    assert 1 - picks.WRIST.occlusion == picks.CLEAR_OF_FIVE / 5
+    assert 1 - picks.COVERED.occlusion == picks.CLEAR_OF_FIVE / 5
 
 
 def test_failures_are_covered_mugs_and_the_spread_knows_them():

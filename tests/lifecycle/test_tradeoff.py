@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mlprojects.lifecycle import tradeoff
+from mlprojects.lifecycle.places import PLACES
 
 values = st.integers(1, 20).map(float)
 tables = st.lists(st.tuples(values, values), min_size=1, max_size=8).map(
@@ -74,19 +75,19 @@ def test_the_published_networks():
     assert ways["factor"].to_dict() == pytest.approx({"accuracy": 80 / 77.692, "computing": 37.75 / 5})
 
 
-@pytest.mark.parametrize("place", tradeoff.PLACES)
+@pytest.mark.parametrize("place", PLACES)
 def test_the_robots_estimators_are_measured_and_counted(place):
     models = tradeoff.estimators(place)
     assert list(models.index) == list(tradeoff.CANDIDATES)
     assert (models > 0).all(axis=None)
     assert models["position error"].round(2).equals(models["position error"])
-    assert models["multiply-adds"]["look-up in 1,000"] == 4 * models["multiply-adds"]["look-up in 250"]
-    assert models["position error"]["look-up in 1,000"] < models["position error"]["look-up in 250"]
+    assert models["multiply-adds"]["neighbours (1,000)"] == 4 * models["multiply-adds"]["neighbours (250)"]
+    assert models["position error"]["neighbours (1,000)"] < models["position error"]["neighbours (250)"]
     assert models["multiply-adds"]["3 networks"] > models["multiply-adds"]["1 network"]
 
 
 def test_multiply_adds_of_what_is_trained_do_not_depend_on_the_place():
-    lab, warehouse = (tradeoff.estimators(place)["multiply-adds"].drop("script") for place in tradeoff.PLACES)
+    lab, warehouse = (tradeoff.estimators(place)["multiply-adds"].drop("script") for place in PLACES)
     assert lab.equals(warehouse)
 
 

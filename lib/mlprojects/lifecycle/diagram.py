@@ -179,13 +179,11 @@ def step(number: int) -> Step:
         TypeError: If it is no number.
         ValueError: If it is not from 1 to 11, or not whole.
     """
-    plain = checks.number("The step", number, 1, STEPS)
-    if not plain.is_integer():
-        raise ValueError(f"The step must be a whole number; got {plain:g}.")
-    added = ORDER[: int(plain)]
+    plain = checks.whole("The step", number, 1, STEPS)
+    added = ORDER[:plain]
     new = added[-1]
     phases = tuple(phase for phase in PHASES if phase.number in added)
     loops = tuple(loop for loop in LOOPS if loop.arrow in added)
     shared = CROSS_PROJECT if "cross-project" in added else ()
     latest = phases[-1] if isinstance(new, int) else loops[-1] if isinstance(new, tuple) else shared
-    return Step(int(plain), phases, loops, shared, latest)
+    return Step(plain, phases, loops, shared, latest)

@@ -23,6 +23,7 @@ from mlprojects.figure_style import (
     note,
     veil,
 )
+from mlprojects.words import capital
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -199,7 +200,7 @@ def golden_case(  # noqa: PLR0913 - each argument is a frame or a value of the s
     picture.imshow(photo.images[0], cmap="gray", vmin=0, vmax=1, interpolation="nearest", extent=extent)
     picture.set(xlim=(-field, field), ylim=(-field, field))
     picture.set_axis_off()
-    figure.text(0.02, 0.908, f"{name[0].upper()}{name[1:]}", fontsize=TITLE, color=INK)
+    figure.text(0.02, 0.908, capital(name), fontsize=TITLE, color=INK)
     _pose(picture, photo.poses[0], color=INK, ls="-", lw=5)
     for model, pose in answers.items():
         _pose(picture, pose, **LOOK[model])

@@ -19,11 +19,11 @@ import pandas as pd
 from mlprojects import checks
 from mlprojects.case import angles, scenes
 from mlprojects.case.grasping import Gripper
-from mlprojects.case.scenes import LAB, Photos, Place, photograph
+from mlprojects.case.scenes import Photos, Place, photograph
 from mlprojects.one_core import one_core
 
-WRIST = 0.5
-"""Half-width of where the mug is, in cm: the camera sits at the wrist, and has been brought over the mug."""
+from .places import WRIST
+
 POOL, SEED = 300, 5
 """Photographs among which each golden one is looked for, and their seed."""
 GRIP = 4.6
@@ -35,7 +35,7 @@ SEEN = 0.02
 
 Score = Callable[[Photos], "npt.NDArray[np.float64]"]
 
-QUIET = replace(LAB, name="lab, empty table", clutter=0.0, half_width=WRIST)
+QUIET = replace(WRIST, name="lab, empty table", clutter=0.0)
 COVERED = replace(QUIET, name="lab, something over the mug", occlusion=1.0)
 
 
@@ -95,10 +95,9 @@ OLD, NEW = "old", "new"
 GRIPPER = Gripper()
 LIMITS = {"position": GRIPPER.position, "angle": GRIPPER.angle}
 """Centimetres and degrees: what the gripper forgives."""
-_LAB = replace(LAB, half_width=WRIST)
 _TRAINED = {
-    OLD: (replace(_LAB, wobble=180.0, strength=0.5, occlusion=0.2), 1500, 3),
-    NEW: (replace(_LAB, occlusion=0.2), 2000, 4),
+    OLD: (replace(WRIST, wobble=180.0, strength=0.5, occlusion=0.2), 1500, 3),
+    NEW: (replace(WRIST, occlusion=0.2), 2000, 4),
 }
 """Model to the place, number and seed of its training photographs."""
 MODELS = tuple(_TRAINED)
@@ -152,14 +151,20 @@ def judged() -> pd.DataFrame:
     Returns:
         One row a golden photograph: `old position`, `old angle`, `new position`, `new angle` (cm, degrees), whether
         each model is within the limits (`old passes`, `new passes`), and `verdict`: "kept", "broken", "mended" or
-        "failed before".
+        "still fails".
     """
     table = pd.concat([errors(model).add_prefix(f"{model} ") for model in MODELS], axis="columns")
     for model in MODELS:
         table[f"{model} passes"] = GRIPPER.holds(errors(model))
-    words = {(True, True): "kept", (True, False): "broken", (False, True): "mended", (False, False): "failed before"}
+    words = {(True, True): "kept", (True, False): "broken", (False, True): "mended", (False, False): "still fails"}
     pairs = zip(table["old passes"].tolist(), table["new passes"].tolist(), strict=True)
     return table.assign(verdict=[words[pair] for pair in pairs])
+
+
+def broken() -> list[str]:
+    """The golden photographs that the old model passes and the new one fails."""
+    verdicts = judged()["verdict"]
+    return [str(name) for name in verdicts.index[verdicts == "broken"]]
 
 
 @cache
@@ -168,7 +173,7 @@ def _answers(model: str) -> tuple["npt.NDArray[np.float64]", pd.DataFrame]:
     from mlprojects.case import estimators  # noqa: PLC0415 - loads scikit-learn
 
     place, count, seed = _TRAINED[checks.one_of("The model", model, MODELS)]
-    train, test = photograph(place, count, seed), photograph(_LAB, EVALUATION, EVALUATION_SEED)
+    train, test = photograph(place, count, seed), photograph(WRIST, EVALUATION, EVALUATION_SEED)
     fitted = estimators.Neighbours().fit(train.images, train.poses)
     with one_core():
         return fitted.predict(photographs().images), estimators.errors(test.poses, fitted.predict(test.images))

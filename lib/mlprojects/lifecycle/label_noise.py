@@ -88,7 +88,7 @@ def as_measured(frame: pd.DataFrame, share: float) -> pd.DataFrame:
     return frame.assign(error=floor + slope * frame["error"], spread=slope * frame["spread"], floor=floor)
 
 
-def percent(frame: pd.DataFrame) -> pd.DataFrame:
+def in_percent(frame: pd.DataFrame) -> pd.DataFrame:
     """The same frame with its shares (`error`, `spread`, `wrong`, `floor`) in percent."""
     shares = [column for column in ("error", "spread", "wrong", "floor") if column in frame]
     return frame.assign(**{column: 100 * frame[column] for column in shares})

@@ -8,7 +8,7 @@ import pandas as pd
 
 from mlprojects.engine import Choice, Prediction, Slider, Switch, View, explorer
 from mlprojects.figure_style import Scale
-from mlprojects.words import percent
+from mlprojects.words import capital, percent
 
 from . import figures_data as figures
 from . import label_noise as noise
@@ -18,7 +18,7 @@ from . import tradeoff
 from .texts import TEXTS
 
 NETWORKS = "published networks (ImageNet)"
-ROBOT = {"the robot's, in the lab": "lab", "the robot's, in the warehouse": "warehouse"}
+ROBOT = {"the robot's, trained in the lab": "lab", "the robot's, trained in the warehouse": "warehouse"}
 OPERATIONS = (1e4, 1e5, 2e5, 1e6)
 ROBOT_PANEL = MappingProxyType(
     {
@@ -88,7 +88,7 @@ masks_for_the_budget = Prediction(
 def more_or_better(*, share: float, budget: int, price: int, wrong_test: bool) -> View:
     """More images or better labels?"""
     blur = share if wrong_test else 0.0
-    bought = noise.percent(noise.as_measured(noise.purchases(share, budget, price), blur))
+    bought = noise.in_percent(noise.as_measured(noise.purchases(share, budget, price), blur))
     verdict = noise.verdict(share, budget, price)
     draw = partial(
         figures.label_noise,
@@ -139,7 +139,7 @@ def two_requirements(*, models: str, accuracy: float, computing: float, position
         higher=upwards in tradeoff.HIGHER_IS_BETTER,
         source=SOURCES[models],
     )
-    table = judged.rename(columns={"front": "Pareto front", "feasible": "Keeps both"}).rename(columns=_capital)
+    table = judged.rename(columns={"front": "Pareto front", "feasible": "Keeps both"}).rename(columns=capital)
     return View(table.rename_axis("Model"), told, draw)
 
 
@@ -160,7 +160,7 @@ def labelling_cost(*, minutes: float, wage: float, budget: float, needed: int, t
     title = f"{budget:,} at {wage:,} an hour" + (", every fifth image twice" if twice else "")
     drawn = tasks.assign(cited=cited).rename(index=names)
     draw = partial(figures.labelling, tasks=drawn, needed=needed, title=title)
-    table = tasks.assign(source=cited).rename(columns=_capital)
+    table = tasks.assign(source=cited).rename(columns=capital)
     table = table.rename(
         columns={"Minutes": "Minutes a label", "Images": "Images for the budget", "Cost": f"Cost of {needed:,}"}
     )
@@ -175,7 +175,7 @@ PREDICTIONS = (worth_in_clean_images, corner_to_relax, masks_for_the_budget)
 @cache
 def _curves(blur: float) -> pd.DataFrame:
     """Percent of errors by number of images, one column a share of wrong labels."""
-    curves = noise.percent(noise.as_measured(noise.learning_curves(), blur))
+    curves = noise.in_percent(noise.as_measured(noise.learning_curves(), blur))
     return curves.pivot_table("error", "images", "share").rename(columns=percent)
 
 
@@ -185,7 +185,3 @@ def _models(models: str) -> pd.DataFrame:
 
 def _judged(models: pd.DataFrame, limits: Mapping[str, float]) -> pd.DataFrame:
     return models.assign(front=tradeoff.front(models), feasible=tradeoff.feasible(models, limits))
-
-
-def _capital(column: str) -> str:
-    return f"{column[0].upper()}{column[1:]}"

@@ -5,7 +5,7 @@ from functools import cache, partial
 import pandas as pd
 
 from mlprojects.engine import Choice, Prediction, Slider, Task, View, explorer
-from mlprojects.words import percent
+from mlprojects.words import capital, percent
 
 from . import diagram, figures_diagram, figures_project, says_project, tasks_project
 from . import outlook_project as model
@@ -92,7 +92,7 @@ def one_loop(arrow: Arrow, chance: float) -> View:
 def project_simulator(*, pilot: str, trouble: float, before: float, abandon: float, finds: float) -> View:
     """When will it ship?"""
     outlook, curves, halves = _facts(trouble, before, abandon, finds)
-    table = outlook.round(2).rename(index=_capital, columns=_capital).rename_axis("Of a project")
+    table = outlook.round(2).rename(index=capital, columns=capital).rename_axis("Of a project")
     draw = partial(figures_project.outlook, curves=curves, halves=halves, table=outlook, chosen=pilot)
     return View(table, says_project.what_it_takes(outlook, pilot, halves[pilot]), draw)
 
@@ -114,7 +114,3 @@ TASKS = (expected_weeks,)
 @cache
 def _loop_curves() -> pd.DataFrame:
     return model.loop_curves([round(0.04 * place, 2) for place in range(21)])
-
-
-def _capital(name: str) -> str:
-    return f"{name[0].upper()}{name[1:]}"

@@ -8,6 +8,7 @@ from mlprojects.case import labels, scenes
 from mlprojects.engine import Choice, Prediction, Slider, View, absent, explorer
 
 from . import figures_robot, robot, robot_bug, says_robot
+from .places import PLACES
 from .texts import TEXTS
 
 __getattr__ = absent(__name__)
@@ -41,7 +42,7 @@ half_a_centimetre = Prediction(
 
 @explorer(
     after=network_in_warehouse,
-    place=Choice("Place", robot.PLACES.keys()),
+    place=Choice("Place", PLACES.keys()),
     name=Choice("Estimator", robot.LADDER, default=robot.NETWORK),
     which=Choice("Photographs", (FIRST, BEST, WORST)),
 )
@@ -143,4 +144,4 @@ def _needed(name: str, limit: float) -> str:
 def _amounts(values: "pd.Series[float]") -> list[str]:
     """A column of `robot.gaps` as a learner reads it."""
     amounts = values.to_dict().items()
-    return ["not told" if pd.isna(value) else robot.amount(str(metric), value) for metric, value in amounts]
+    return ["not told" if pd.isna(value) else robot.amount(value, str(metric)) for metric, value in amounts]

@@ -5,8 +5,8 @@ photographs from there, a few are added to the training set, and the model is tr
 Everything is repeated with other photographs, and compared with a random choice of the same size on the same ones.
 
 Ours: the places, the sizes, and the gripper. The camera sits at the wrist, within half a centimetre of the mug, so that
-the angle is what is hard. Left out: what a label costs, and that in
-the field an error is known only after labelling (or after a grasp has failed).
+the angle is what is hard. Left out: what a label costs, and that in the field an error is known only after labelling
+(or after a grasp has failed).
 
 Sources: uncertainty by a committee that disagrees is Seung, Opper & Sompolinsky, "Query by Committee", COLT 1992; the
 interval is Student's t for paired differences.
@@ -24,12 +24,12 @@ import pandas as pd
 from mlprojects import checks
 from mlprojects.case import angles
 from mlprojects.case.grasping import Gripper
-from mlprojects.case.scenes import LAB, WAREHOUSE, Photos, photograph
+from mlprojects.case.scenes import WAREHOUSE, Photos, photograph
 from mlprojects.one_core import one_core
 
+from .places import WRIST, at_the_wrist
+
 GRIPPER = Gripper()
-WRIST = 0.5
-"""Half-width of where the mug is, in cm, for a camera at the wrist."""
 BASE, POOL, TEST = 200, 200, 250
 """Photographs from the lab to start with, from the field to choose from, and from the field to judge by."""
 ADDED = (25, 50, 100)
@@ -38,18 +38,16 @@ IN_VIEW = 0.05
 """A mug of which at most this share is covered counts as in view."""
 CONFIDENCE = 0.95
 
-RANDOM, HARDEST, IN_SIGHT, UNSURE = "at random", "largest error", "largest error, mug in view", "halves disagree"
+RANDOM, HARDEST, IN_SIGHT, UNSURE = "at random", "largest error", "largest error, mug in view", "two models disagree"
 WAYS = (RANDOM, HARDEST, IN_SIGHT, UNSURE)
-"""How the photographs to add are chosen."""
+"""How the photographs to add are chosen; the two models have learnt from half of the lab's photographs each."""
 
-_DAY = replace(LAB, half_width=WRIST)
-_NIGHT = replace(_DAY, name="lab at night", lamp=320.0, strength=0.9)
-
+_NIGHT = replace(WRIST, name="lab at night", lamp=320.0, strength=0.9)
 
 FIELDS = {
-    "lab, one in ten at night": ((0.9, _DAY), (0.1, _NIGHT)),
-    "lab, things over the mug": ((1.0, replace(_DAY, occlusion=0.4)),),
-    "warehouse": ((1.0, replace(WAREHOUSE, half_width=WRIST)),),
+    "lab, one in ten at night": ((0.9, WRIST), (0.1, _NIGHT)),
+    "lab, things over the mug": ((1.0, replace(WRIST, occlusion=0.4)),),
+    "warehouse": ((1.0, at_the_wrist(WAREHOUSE)),),
 }
 """Where the model is deployed: the share of photographs from each place."""
 
@@ -200,7 +198,7 @@ def selected(field: str, way: str, count: int) -> Photos:
 
 @cache
 def _base(seed: int) -> Photos:
-    return photograph(_DAY, BASE, 10 + seed)
+    return photograph(WRIST, BASE, 10 + seed)
 
 
 @cache

@@ -24,10 +24,12 @@ import pandas as pd
 from mlprojects import checks
 from mlprojects.case import grasping, labels
 from mlprojects.case.grasping import NEVER, Cycle, Gripper
-from mlprojects.case.scenes import LAB, Photos, photograph
+from mlprojects.case.scenes import Photos, photograph
 from mlprojects.one_core import one_core
 
-WRIST = replace(LAB, name="lab, camera at the wrist", half_width=0.5, occlusion=0.4)
+from .places import WRIST
+
+COVERED = replace(WRIST, name="lab, things over the mug", occlusion=0.4)
 GRIPPER, CYCLE = Gripper(), Cycle()
 HAND, SENSOR = "by hand", "by sensors"
 LABELS = (HAND, SENSOR)
@@ -36,7 +38,7 @@ SIZES = (125, 250, 500, 1000, 1500, 2000)
 LATE = 1000
 """From so many photographs on, a model is one that a team would deploy: more photographs no longer bring much."""
 CLEAR_OF_FIVE = 3
-"""Objects of five that nothing covers, as in `WRIST`."""
+"""Objects of five that nothing covers, as in `COVERED`."""
 TEST = 600
 """Photographs on which the models are judged."""
 TRAIN_SEED, TEST_SEED = 1, 99
@@ -194,9 +196,9 @@ def _training(label: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float
 
 @cache
 def _photographs() -> Photos:
-    return photograph(WRIST, SIZES[-1], TRAIN_SEED)
+    return photograph(COVERED, SIZES[-1], TRAIN_SEED)
 
 
 @cache
 def _test() -> Photos:
-    return photograph(WRIST, TEST, TEST_SEED)
+    return photograph(COVERED, TEST, TEST_SEED)

@@ -18,8 +18,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from mlprojects import checks
-from mlprojects.case import LAB, WAREHOUSE, Photos, angles, labels, photograph
+from mlprojects.case import LAB, Photos, angles, labels, photograph
 from mlprojects.one_core import one_core
+
+from .places import PLACES
 
 if TYPE_CHECKING:
     from mlprojects.case.estimators import Pose
@@ -51,7 +53,6 @@ SIZES = (50, 100, 200, 400, 800)
 """Numbers of training photographs of the learning curves."""
 ENOUGH = 0.8
 """Ours: a model will do if this share of the photographs is within the limit."""
-PLACES = {"lab": LAB, "warehouse": WAREHOUSE}
 LABELS = ("as delivered", "mended")
 CONSTANT, SCRIPT, RIDGE = "constant", "script", "ridge regression"
 NEIGHBOURS, NETWORK, SMALL = "nearest neighbours", "neural network", "small network"
@@ -151,7 +152,7 @@ def arrows(name: str, place: str, which: list[int]) -> Array:
     return np.stack([start, start + ARROW * angles.unit(poses[..., 2])], axis=2)
 
 
-def amount(metric: str, value: float) -> str:
+def amount(value: float, metric: str) -> str:
     """A measured value with its unit, rounded as far as it can be trusted: "0.6 cm", "9 degrees"."""
     return f"{value:.1f} {UNITS[metric]}" if metric == "position" else f"{value:.0f} {UNITS[metric]}"
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from mlprojects.case.grasping import NEVER
-from mlprojects.words import both, count, percent
+from mlprojects.words import both, capital, count, percent
 
 from . import golden, mining, picks
 
@@ -39,7 +39,7 @@ def what_to_add(field: str, added: int, way: str) -> str:
     table = mining.compared(field, added)
     row, chance = table.loc[way], table.loc[mining.RANDOM]
     start = (
-        f"{field[0].upper()}{field[1:]}: with {added} photographs chosen {_by(way)}, {row['held']:.0f} % of the grasps "
+        f"{capital(field)}: with {added} photographs chosen {_by(way)}, {row['held']:.0f} % of the grasps "
         f"hold ({mining.before(field)[0]:.0f} % with none)"
     )
     if way == mining.RANDOM:
@@ -61,7 +61,7 @@ def one_golden(name: str, shown: str) -> str:
         f"{'passes' if row[f'{model} passes'] else 'fails'}"
         for model in models
     ]
-    text = f"{name[0].upper()}{name[1:]}: {', '.join(errors)}"
+    text = f"{capital(name)}: {', '.join(errors)}"
     text += f" ({row['verdict']})." if shown == "both" else "."
     bounds = f"{golden.GRIPPER.position:g} cm and {golden.GRIPPER.angle:g} degrees"
     return (

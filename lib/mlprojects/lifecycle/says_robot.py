@@ -78,8 +78,8 @@ def what_next(stage: str, gaps: pd.DataFrame) -> str:
     """
     worst = str(gaps["ratio"].idxmax())
     measured, needed, ratio = (float(gaps[column].to_dict()[worst]) for column in ("measured", "needed", "ratio"))
-    start = f"{stage.capitalize()}: farthest off is {worst}, {robot.amount(worst, measured)} where"
-    return f"{start} {robot.amount(worst, needed)} are needed, {ratio:.1f} times. {LESSONS[stage]}"
+    start = f"{stage.capitalize()}: farthest off is {worst}, {robot.amount(measured, worst)} where"
+    return f"{start} {robot.amount(needed, worst)} are needed, {ratio:.1f} times. {LESSONS[stage]}"
 
 
 LESSONS = {

@@ -62,8 +62,8 @@ def compare(project: Project, count: int, seed: int) -> dict[str, pd.DataFrame]:
         TypeError: If count or seed is no number.
         ValueError: If count or seed is not whole or outside its range.
     """
-    many = _whole("The number of projects", count, 1, MOST)
-    children = np.random.SeedSequence(_whole("The seed", seed, 0, 2**63)).spawn(-(-many // CHUNK))
+    many = checks.whole("The number of projects", count, 1, MOST)
+    children = np.random.SeedSequence(checks.whole("The seed", seed, 0, 2**63)).spawn(-(-many // CHUNK))
     sizes = [min(CHUNK, many - start) for start in range(0, many, CHUNK)]
     parts = [_chunk(project, size, np.random.default_rng(child)) for size, child in zip(sizes, children, strict=True)]
     return {pilot: _frame([part[place] for part in parts]) for place, pilot in enumerate(PILOTS)}
@@ -291,10 +291,3 @@ def _durations(project: Project, phase: int, visits: Counts, rng: np.random.Gene
     # Single precision is ample for one draw, and a third faster; sums are kept in double.
     drawn = rng.standard_gamma((visits * shape).astype(np.float32), dtype=np.float32)
     return drawn.astype(np.float64) * (mean / shape)
-
-
-def _whole(name: str, value: object, low: int, high: int) -> int:
-    plain = checks.number(name, value, low, high)
-    if not plain.is_integer():
-        raise ValueError(f"{name} must be a whole number; got {plain:g}.")
-    return int(plain)

@@ -13,6 +13,8 @@ from mlprojects import checks
 from mlprojects.case import scenes
 from mlprojects.one_core import one_core
 
+from .places import PLACES
+
 HIGHER_IS_BETTER = frozenset({"accuracy"})
 """Metrics that should be large; all others should be small."""
 
@@ -27,17 +29,17 @@ NETWORKS = pd.DataFrame(
 )
 """Networks trained on ImageNet: top-1 accuracy in %, and GFLOPs an image (a multiply-add counts as one).
 
-Source: the PyTorch project, torchvision documentation, "Models and pre-trained weights" (weights IMAGENET1K_V1).
+Source: the PyTorch project, torchvision documentation, "Models and pre-trained weights" (weights IMAGENET1K_V1),
+https://pytorch.org/vision/stable/models.html.
 """
 
-PLACES = {"lab": scenes.LAB, "warehouse": scenes.WAREHOUSE}
 CANDIDATES: dict[str, tuple[str, dict[str, int], int]] = {
-    "linear": ("Ridge", {}, 1000),
+    "ridge regression": ("Ridge", {}, 1000),
     "script": ("Moments", {}, 100),
     "1 network": ("Network", {"members": 1}, 1000),
     "3 networks": ("Network", {"members": 3}, 1000),
-    "look-up in 250": ("Neighbours", {}, 250),
-    "look-up in 1,000": ("Neighbours", {}, 1000),
+    "neighbours (250)": ("Neighbours", {}, 250),
+    "neighbours (1,000)": ("Neighbours", {}, 1000),
 }
 """The robot's estimators: name to the case study's class, its settings, and the number of training photographs."""
 TEST = 300

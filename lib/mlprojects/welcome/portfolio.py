@@ -34,7 +34,7 @@ def successes(projects: int, chance: float, shared: float = 0.0) -> pd.DataFrame
         ValueError: If one is outside its range, or the number of projects is not whole.
     """
     count, p, s = (
-        _count("The number of projects", projects, 1, MOST),
+        checks.whole("The number of projects", projects, 1, MOST),
         _share("chance", chance),
         _share("shared", shared),
     )
@@ -51,7 +51,7 @@ def at_least(projects: int, chance: float, working: int = 1, shared: float = 0.0
         ValueError: As in `successes`, or if `working` is more than there are projects.
     """
     table = successes(projects, chance, shared)
-    wanted = _count("The number that shall work", working, 0, projects)
+    wanted = checks.whole("The number that shall work", working, 0, projects)
     if wanted == 1:
         return (1 - shared) * (1 - (1 - chance) ** projects)
     return min(1.0, math.fsum(table["chance"].tolist()[wanted:]))
@@ -67,7 +67,7 @@ def by_number(most: int, chance: float, shared: float = 0.0) -> pd.DataFrame:
         TypeError: As in `successes`.
         ValueError: As in `successes`.
     """
-    numbers = pd.RangeIndex(1, _count("The number of projects", most, 1, MOST) + 1, name="projects")
+    numbers = pd.RangeIndex(1, checks.whole("The number of projects", most, 1, MOST) + 1, name="projects")
     columns = {"independent": 0.0, "shared": shared}
     return pd.DataFrame(
         {name: [at_least(n, chance, shared=risk) for n in numbers] for name, risk in columns.items()}, index=numbers
@@ -87,10 +87,3 @@ def own_chance(chance: float, shared: float) -> float:
 def _share(name: str, value: float) -> float:
     told = {"chance": "The chance of one project", "shared": "The shared risk"}[name]
     return checks.number(told, value, 0, 1)
-
-
-def _count(name: str, value: int, low: int, high: int) -> int:
-    number = checks.number(name, value, low, high)
-    if not number.is_integer():
-        raise ValueError(f"{name} must be a whole number; got {number:g}.")
-    return int(number)
