@@ -110,7 +110,7 @@ def test_what_is_said_about_better_labels():
     assert f"from {hand['median_angle']:.1f} to {sensor['median_angle']:.1f} degrees" in prompt
     assert f"forgives {picks.GRIPPER.angle:g} degrees" in prompt
     assert f"replaces {picks.SIZES[-1]:,} labels" in prompt
-    assert f"in {10 * picks.WRIST.occlusion:.0f} of ten".replace("4", "four") in prompt
+    assert f"in {10 * picks.COVERED.occlusion:.0f} of ten".replace("4", "four") in prompt
     assert f"From {hand['picks_per_hour']:.0f} to {sensor['picks_per_hour']:.0f} picks" in after
     assert f"{100 * sensor['failures_covered']:.0f} % of the failed grasps" in after
     assert f"{100 * hand['failures_covered']:.0f} % of the failed grasps" in after
