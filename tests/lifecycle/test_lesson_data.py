@@ -95,6 +95,35 @@ def test_what_is_said_to_keep_both_does_and_an_empty_corner_names_a_way_out():
             assert "Relax" in view.says or "Both must give way" in view.says
 
 
+def test_a_limit_that_is_relaxed_as_said_lets_in_the_model_that_is_said():
+    for state, view in sweep(lesson.two_requirements):
+        ways = re.findall(
+            r"(accuracy|computing|position error|multiply-adds) to ([\d.,]+)[^(]*\(lets in (.+?)\)(?= or |\.)",
+            view.says,
+        )
+        assert bool(ways) == ("Relax" in view.says)
+        for metric, told, name in ways:
+            value, own = float(told.replace(",", "")), lesson._models(state["models"])[metric][name]
+            assert (value <= own) if metric in tradeoff.HIGHER_IS_BETTER else (value >= own), (state, metric)
+            assert value == pytest.approx(own, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("value", "metric", "told"),
+    [
+        (77.692, "accuracy", "77.69 %"),
+        (71.878, "accuracy", "71.87 %"),
+        (76.13, "accuracy", "76.13 %"),
+        (11.511, "computing", "11.52 GFLOPs"),
+        (0.3, "computing", "0.30 GFLOPs"),
+        (0.43, "position error", "0.43 cm"),
+        (34439.5, "multiply-adds", "34,440"),
+    ],
+)
+def test_lower_limits_are_rounded_down_and_upper_ones_up(value, metric, told):
+    assert says.limit(value, metric) == told
+
+
 def test_loosening_either_limit_never_loses_a_model():
     for models in (lesson.NETWORKS, *lesson.ROBOT):
         upwards = "accuracy" if models == lesson.NETWORKS else "position"
@@ -132,8 +161,18 @@ def test_a_task_fits_if_the_budget_pays_for_what_is_needed():
     for state, view in sweep(lesson.labelling_cost):
         tasks = view.table
         assert (tasks["Fits"] == (tasks["Images for the budget"] >= state["needed"])).all()
-        assert ("Labelling poses by hand fits" in view.says) == tasks["Fits"][labelling.POSE]
+        assert ("labelling poses by hand fits" in view.says) == tasks["Fits"][labelling.POSE]
         assert tasks["Source"][labelling.POSE] == "your guess"
+
+
+def test_only_quicker_labels_are_called_easier_and_all_of_them_are_that_fit():
+    for state, view in sweep(lesson.labelling_cost):
+        tasks = view.table
+        quicker = tasks["Minutes a label"] < state["minutes"]
+        assert quicker.any(), "a guess for a pose below every published time would leave nothing easier"
+        for task in tasks.index[tasks.index != labelling.POSE]:
+            named = task in view.says.partition("within the budget:")[2]
+            assert named == (quicker[task] and tasks["Fits"][task] and not tasks["Fits"][labelling.POSE]), (state, task)
 
 
 def test_every_number_of_images_is_inside_the_picture():

@@ -24,7 +24,7 @@ ROBOT_PANEL = MappingProxyType(
     {
         "multiply-adds": Scale(
             "Multiply-adds a photograph",
-            1e3,
+            600,
             4e6,
             [1e3, 1e4, 1e5, 1e6],
             ["1,000", "10,000", "100,000", "1 million"],
@@ -66,7 +66,7 @@ def _worth() -> str:
 
 def _corner() -> str:
     relaxed = tradeoff.nearest(tradeoff.NETWORKS, {"accuracy": 80, "computing": 5})
-    return f"to {relaxed['limit']['accuracy']:.1f} %"
+    return f"to {says.limit(relaxed['limit']['accuracy'], 'accuracy')}"
 
 
 worth_in_clean_images = Prediction(TEXTS, "worth_in_clean_images", truth=_worth)
@@ -145,7 +145,7 @@ def two_requirements(*, models: str, accuracy: float, computing: float, position
 
 @explorer(
     after=masks_for_the_budget,
-    minutes=Slider("A pose by hand takes (minutes; your guess)", values=(1, 3, 10), default=3),
+    minutes=Slider("A pose by hand takes (minutes; your guess)", values=(2, 3, 10), default=3),
     wage=Slider("Wage (an hour)", values=(10, 20, 40), default=20),
     budget=Slider("Budget", values=(1000, 5000, 20000), default=5000, format="{:,}"),
     needed=Choice("Images needed", {"1,000": 1000, "10,000": 10000}, default=10000),

@@ -1,5 +1,7 @@
 """The sentences of the explorers on data and requirements: what each picture shows, from the same frames."""
 
+import math
+
 import pandas as pd
 
 from mlprojects.words import both, percent
@@ -9,11 +11,12 @@ from . import tradeoff
 
 VERDICTS = {noise.MORE: "More images win", noise.BETTER: "Better labels win", noise.CLOSE: "Too close to call"}
 UNITS = {
-    "accuracy": "{:.1f} %",
-    "computing": "{:.3g} GFLOPs",
-    "position error": "{:.2f} cm",
-    "multiply-adds": "{:,.0f}",
+    "accuracy": (2, "%"),
+    "computing": (2, "GFLOPs"),
+    "position error": (2, "cm"),
+    "multiply-adds": (0, ""),
 }
+"""Decimals of a limit, and its unit."""
 
 
 def more_or_better(bought: pd.DataFrame, verdict: str, share: float, worth: float | None, match: float | None) -> str:
@@ -70,26 +73,34 @@ def who_keeps_both(judged: pd.DataFrame, relaxed: pd.DataFrame) -> str:
 
 def _way(metric: str, row: "pd.Series") -> str:
     """One requirement that gives way: to what, how many times the limit, and who comes in."""
-    more = "" if metric in tradeoff.HIGHER_IS_BETTER else f", {row['factor']:.3g} times the limit"
-    return f"{metric} to {amount(row['limit'], metric)}{more} (lets in {row['model']})"
+    more = "" if metric in tradeoff.HIGHER_IS_BETTER else f", {row['factor']:.2f} times the limit"
+    return f"{metric} to {limit(row['limit'], metric)}{more} (lets in {row['model']})"
 
 
 def what_fits(tasks: pd.DataFrame, hours: float, needed: float, pose: str) -> str:
-    """Of `labelling_cost.by_task`: the budget in hours, which tasks fit, and what to do if the pose does not."""
-    fits = [str(task) for task in tasks.index[tasks["fits"]]]
+    """Of `labelling_cost.by_task`: the budget in hours, whether poses fit, and the easier tasks if they do not."""
     row = tasks.loc[pose]
-    start = f"The budget is {hours:,.0f} hours of labelling: {row['images']:,.0f} poses of {needed:,.0f} needed."
+    easier = [str(task) for task in tasks.index[tasks["fits"] & (tasks["minutes"] < row["minutes"])]]
+    start = (
+        f"The budget is {hours:,.0f} hours of labelling. It buys {row['images']:,.0f} poses; {needed:,.0f} are needed"
+    )
     if row["fits"]:
-        return f"{start} Labelling poses by hand fits, at {row['cost']:,.0f}."
-    dear = f"{start} All of them would cost {row['cost']:,.0f}."
-    if not fits:
-        return f"{dear} No other task fits either: fewer images, more money, or labels from sensors."
-    return f"{dear} Within the budget: {both(fits)}. Plan an easier task (2 → 1), or let sensors label the poses."
+        return f"{start}, and cost {row['cost']:,.0f}: labelling poses by hand fits."
+    dear = f"{start}, and would cost {row['cost']:,.0f}."
+    if not easier:
+        return f"{dear} No easier task fits either: fewer images, more money, or labels from sensors."
+    return (
+        f"{dear} Easier, and within the budget: {both(easier)}. Plan such a task (2 → 1), or let sensors label poses."
+    )
 
 
-def amount(value: float, metric: str) -> str:
-    """A value of a metric, with its unit."""
-    return UNITS[metric].format(value)
+def limit(value: float, metric: str) -> str:
+    """A limit that this value just keeps, with its unit: rounded down where more is better, and up elsewhere."""
+    decimals, unit = UNITS[metric]
+    # Rounded before it is cut: 76.13 x 100 may come out as 7612.999...
+    steps = round(value * 10**decimals, 6)
+    kept = math.floor(steps) if metric in tradeoff.HIGHER_IS_BETTER else math.ceil(steps)
+    return f"{kept / 10**decimals:,.{decimals}f} {unit}".rstrip()
 
 
 def duration(minutes: float) -> str:
