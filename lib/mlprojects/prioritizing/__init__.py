@@ -1,0 +1,1 @@
+"""The prioritizing wing: which project is worth starting, by its impact and by what it will cost."""
