@@ -32,6 +32,15 @@ def test_the_sentence_and_the_table_say_the_same_picks():
         assert found(pattern, view.says) == table[column], state
 
 
+def test_what_holds_is_said_of_first_grasps_since_covered_mugs_are_tried_again():
+    for state, view in sweep(lesson.error_and_picks):
+        shares = re.findall(r"(\d+) % of the first grasps hold", view.says)
+        assert len(shares) == 1 + state["again"]
+        assert " of the grasps hold" not in view.says
+        table = view.table[view.table["Photographs"] == state["photographs"]].loc[state["labels"]]
+        assert float(shares[0]) == table["First grasps that hold (%)"]
+
+
 def test_looking_again_takes_more_photographs_the_stricter_the_threshold():
     for label in picks.LABELS:
         looks = [

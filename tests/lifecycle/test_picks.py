@@ -14,6 +14,21 @@ def test_better_labels_halve_the_median_error_and_leave_picks_where_they_were():
     assert abs(after["held"] - before["held"]) < 0.03
 
 
+def test_the_change_of_picks_is_that_of_the_table():
+    picked = picks.better_labels()["picks_per_hour"]
+    assert picked[picks.HAND] * (1 + picks.change()) == pytest.approx(picked[picks.SENSOR])
+
+
+@pytest.mark.parametrize("threshold", [*picks.THRESHOLDS, NEVER])
+def test_every_photograph_is_counted_once_by_its_error_and_by_whether_it_is_looked_at_again(threshold):
+    model = picks.judged(picks.HAND, 500)
+    table, angle = picks.by_error(model, threshold), model.errors["angle"]
+    assert table.to_numpy().sum() == picks.TEST
+    assert table["unsure"].sum() == (model.spread > threshold).sum()
+    for low, count in table.sum(axis="columns").iloc[:-1].items():
+        assert count == ((angle >= low) & (angle < low + 20)).sum()
+
+
 def test_using_uncertainty_moves_picks_more_than_halving_the_error():
     table = picks.better_labels()
     assert (table["with_uncertainty"] > 1.4 * table["picks_per_hour"]).all()

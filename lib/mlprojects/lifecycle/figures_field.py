@@ -37,7 +37,7 @@ LOOK: dict[str, dict[str, Any]] = {
     "old": {"color": BLUE, "ls": (0, (2, 1)), "lw": 3.2},
     "new": {"color": ORANGE, "ls": "-", "lw": 1.8},
 }
-CAPTION = {"old": (0.02, "blue, dashed: old model"), "new": (0.25, "orange: new model")}
+CAPTION = {"old": (0.02, "blue, dashed: old model"), "new": (0.27, "orange: new model")}
 """Where under the photograph, as a share of the figure."""
 MARK, SIZE = {"old": "o", "new": "s"}, {"old": 10, "new": 5.5}
 """The ring is seen round the square where both models answer alike."""
@@ -45,8 +45,6 @@ REACH = 5.6
 """Centimetres of a pose's arrow: as far as the handle reaches."""
 ABOVE = 52
 """Picks an hour from a mark to the number over it."""
-BINS = tuple(range(0, 181, 20))
-"""Degrees."""
 VERDICT = {"better": (GREEN, "^"), "worse": (ORANGE, "v"), "no clear difference": (QUIET, "o"), "": (INK, "D")}
 
 
@@ -55,8 +53,7 @@ def errors_and_picks(  # noqa: PLR0913 - each argument is a frame or a value of 
     models: "pd.DataFrame",
     chosen: int,
     *,
-    errors: npt.NDArray[np.float64],
-    unsure: npt.NDArray[np.bool_],
+    errors: "pd.DataFrame",
     limit: float,
     used: bool,
 ) -> None:
@@ -66,8 +63,7 @@ def errors_and_picks(  # noqa: PLR0913 - each argument is a frame or a value of 
         figure: Where to draw.
         models: From `picks.models`.
         chosen: The chosen model's row.
-        errors: Its angle errors in degrees.
-        unsure: At which photographs it would look again.
+        errors: Its angle errors, from `picks.by_error`.
         limit: The gripper's limit in degrees.
         used: Whether uncertainty is used.
     """
@@ -96,13 +92,12 @@ def errors_and_picks(  # noqa: PLR0913 - each argument is a frame or a value of 
     corner(left, 0.02, 0.89, "hollow: uncertainty not used", BLUE)
     if used:
         corner(left, 0.02, 0.82, "filled: looks again when unsure", ORANGE)
-    _histogram(figure, errors, unsure, limit, used=used)
+    _histogram(figure, errors, limit, used=used)
 
 
 def _histogram(
     figure: "Figure",
-    errors: npt.NDArray[np.float64],
-    unsure: npt.NDArray[np.bool_],
+    errors: "pd.DataFrame",
     limit: float,
     *,
     used: bool,
@@ -114,14 +109,12 @@ def _histogram(
         Scale("Photographs (of 600)", 0, 450, [0, 100, 200, 300, 400]),
         "Where the chosen model errs",
     )
-    edges = BINS[:-1]
-    sure = np.histogram(errors[~unsure], BINS)[0]
-    rest = np.histogram(errors[unsure], BINS)[0]
+    edges, sure = errors.index.tolist(), errors["sure"].tolist()
     right.bar(edges, sure, width=18, align="edge", color=TINT, edgecolor=BLUE, linewidth=1)
     if used:
         right.bar(
             edges,
-            rest,
+            errors["unsure"].tolist(),
             bottom=sure,
             width=18,
             align="edge",
@@ -148,7 +141,7 @@ def what_to_add(figure: "Figure", compared: "pd.DataFrame", way: str, photos: "P
         title: Above the left panel.
     """
     ways = [str(name) for name in compared.index]
-    texts = [name.replace(", ", ",\n").replace("halves ", "halves\n") for name in ways]
+    texts = [name.replace(", ", ",\n").replace("models ", "models\n") for name in ways]
     ax = axes(
         figure,
         (0.175, 0.15, 0.38, 0.73),
@@ -204,7 +197,7 @@ def golden_case(  # noqa: PLR0913 - each argument is a frame or a value of the s
     _pose(picture, photo.poses[0], color=INK, ls="-", lw=5)
     for model, pose in answers.items():
         _pose(picture, pose, **LOOK[model])
-    figure.text(0.02, 0.18, "black: true pose, from the middle to the handle", fontsize=SMALL, color=INK)
+    figure.text(0.02, 0.18, "black: true pose, middle to handle", fontsize=SMALL, color=INK)
     for model in answers:
         left, text = CAPTION[model]
         figure.text(left, 0.125, text, fontsize=SMALL, color=LOOK[model]["color"])

@@ -7,6 +7,7 @@ import pandas as pd
 from mlprojects.case.grasping import NEVER
 from mlprojects.case.scenes import FIELD
 from mlprojects.engine import Choice, Prediction, Slider, Switch, Task, View, explorer
+from mlprojects.words import in_percent
 
 from . import figures_field, golden, mining, picks, says_field, tasks_field
 from .texts import TEXTS
@@ -22,8 +23,7 @@ NARROW = 0.05
 
 def _picks_after_better_labels() -> str:
     """What better labels do to picks an hour, in the words of the options."""
-    found = picks.better_labels()["picks_per_hour"]
-    change = found[picks.SENSOR] / found[picks.HAND] - 1
+    change = picks.change()
     if abs(change) <= NARROW:
         return "they hardly move (by 5 % at most)"
     return "they fall by more than 5 %" if change < 0 else "they rise by more than 5 %"
@@ -37,13 +37,9 @@ def _where_hardest_wins() -> str:
     return f"only in the {' and the '.join(won)}" if won else "nowhere"
 
 
-def _broken() -> int:
-    return int((golden.judged()["verdict"] == "broken").sum())
-
-
 better_labels = Prediction(TEXTS, "better_labels", truth=_picks_after_better_labels)
 where_hardest_wins = Prediction(TEXTS, "where_hardest_wins", truth=_where_hardest_wins)
-golden_broken = Prediction(TEXTS, "golden_broken", truth=_broken)
+golden_broken = Prediction(TEXTS, "golden_broken", truth=lambda: len(golden.broken()))
 
 
 @explorer(
@@ -57,14 +53,13 @@ golden_broken = Prediction(TEXTS, "golden_broken", truth=_broken)
 def error_and_picks(labels: str, photographs: int, *, again: bool, threshold: float, stubborn: bool) -> View:
     """Does a smaller error pick more?"""
     bound = threshold if again else NEVER
-    models, model = picks.models(bound, stubborn=stubborn), picks.judged(labels, photographs)
+    models = picks.models(bound, stubborn=stubborn)
     (place,) = models.index[(models["labels"] == labels) & (models["photographs"] == photographs)]
     draw = partial(
         figures_field.errors_and_picks,
         models=models,
         chosen=int(place),
-        errors=model.errors["angle"].to_numpy(),
-        unsure=model.spread > bound,
+        errors=picks.by_error(picks.judged(labels, photographs), bound),
         limit=picks.GRIPPER.angle,
         used=again,
     )
@@ -89,8 +84,8 @@ def hard_or_random(field: str, added: int, way: str) -> View:
         "high": "To",
         "verdict": "Verdict",
         "angle": "Mean angle error",
-        "covered": "Mug covered (%)",
-        "one_sided": "One-sidedness",
+        "covered": "Covered of a mug (%)",
+        "one_sided": "Handles to one side (0 to 1)",
     }
     draw = partial(
         figures_field.what_to_add,
@@ -136,7 +131,7 @@ def _models_table(models: pd.DataFrame, *, again: bool) -> pd.DataFrame:
             "Photographs": models["photographs"].to_numpy(),
             "Median angle error": models["median_angle"].round(1).to_numpy(),
             "Mean angle error": models["mean_angle"].round(1).to_numpy(),
-            "Grasps that hold (%)": (100 * models["held"]).round(0).to_numpy(),
+            "First grasps that hold (%)": in_percent(models["held"]).round(0).to_numpy(),
             "Picks an hour": models["picks_per_hour"].round(0).to_numpy(),
         },
         index=pd.Index(models["labels"].tolist(), name="Labels"),

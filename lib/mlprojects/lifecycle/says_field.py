@@ -16,7 +16,7 @@ def in_the_cycle(label: str, photographs: int, threshold: float, *, stubborn: bo
     cover = f"From elsewhere, the cover {'is still there' if stubborn else 'may be gone'}."
     start = (
         f"{photographs:,} photographs labelled {label}: median angle error {row['median_angle']:.1f} degrees, "
-        f"{percent(row['held'])} of the grasps hold, {row['picks_per_hour']:.0f} picks an hour."
+        f"{percent(row['held'])} of the first grasps hold, {row['picks_per_hour']:.0f} picks an hour."
     )
     if threshold == NEVER:
         rival = next(each for each in picks.LABELS if each != label)
@@ -29,7 +29,7 @@ def in_the_cycle(label: str, photographs: int, threshold: float, *, stubborn: bo
     now = picks.used(label, photographs, threshold, stubborn=stubborn)
     return (
         f"{start} Looking again above a spread of {threshold:g} degrees, it takes {now['looks']:.1f} photographs a "
-        f"grasp, {percent(now['success'])} of the grasps hold, and it picks {now['picks_per_hour']:.0f} an hour. "
+        f"grasp, {percent(now['success'])} of the first grasps hold, and it picks {now['picks_per_hour']:.0f} an hour. "
         f"{cover}"
     )
 
@@ -45,9 +45,9 @@ def what_to_add(field: str, added: int, way: str) -> str:
     if way == mining.RANDOM:
         return f"{start}. {_best(table)}"
     return (
-        f"{start}: {row['gain']:+.1f} points against a random choice (95 % interval {row['low']:+.1f} to "
-        f"{row['high']:+.1f}), {row['verdict']}. Of these mugs {row['covered']:.0f} % is covered (random: "
-        f"{chance['covered']:.0f} %); one-sidedness of the handles {row['one_sided']:.2f} (random: "
+        f"{start}: {row['gain']:+.1f} points against random (95 % interval {row['low']:+.1f} to "
+        f"{row['high']:+.1f}), {row['verdict']}. On average {row['covered']:.0f} % of a mug is covered (random "
+        f"{chance['covered']:.0f} %); handles to one side: {row['one_sided']:.2f} of 1 (random "
         f"{chance['one_sided']:.2f})."
     )
 
@@ -84,7 +84,7 @@ def _by(way: str) -> str:
         mining.RANDOM: "at random",
         mining.HARDEST: "by largest error",
         mining.IN_SIGHT: "by largest error with the mug in view",
-        mining.UNSURE: "where two half-models disagree",
+        mining.UNSURE: "where two models (half the data each) disagree",
     }[way]
 
 
