@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from mlprojects.case import labels
 from mlprojects.lifecycle import lesson_robot as lesson
 from mlprojects.lifecycle import robot, robot_bug, says_robot
+from mlprojects.words import percent
 
 
 @cache
@@ -77,7 +78,23 @@ def test_a_looser_limit_never_lowers_a_share():
         strict = lesson.half_or_one_centimetre.at(**state | {"limit": 0.5}).table
         assert (view.table["Within the limit (%)"] >= strict["Within the limit (%)"]).all()
         share = robot.share(state["name"], state["limit"], state["images"])
-        assert f"is within {state['limit']:g} cm on {share:.0%}" in view.says
+        verb = "are" if state["name"] == robot.NEIGHBOURS else "is"
+        assert f"{verb} within {state['limit']:g} cm on {percent(share)} of the photographs" in view.says
+
+
+def test_whoever_is_too_slow_is_told_so():
+    for state, view in sweep(lesson.half_or_one_centimetre):
+        latency = robot.latency(state["name"], state["images"])
+        assert view.table["Latency (ms)"][state["name"]] == round(latency)
+        assert (f"takes {latency:,.0f} ms; 100 are allowed" in view.says) == (latency > robot.NEEDED["latency"])
+
+
+def test_an_error_of_nothing_is_called_less_than_a_degree():
+    for state, view in sweep(lesson.what_the_robot_sees):
+        low, high = view.table["Angle error (degrees)"].agg(["min", "max"])
+        assert "0 to 0" not in view.says
+        if high >= 2:
+            assert f"the angle is off by {low:.0f} to {high:.0f} degrees" in view.says, state
 
 
 def test_a_verdict_agrees_with_the_curve():
@@ -97,6 +114,15 @@ def test_the_farthest_off_is_named_in_every_stage():
         times = view.table["Times what is needed"]
         assert f"farthest off is {times.idxmax()}" in view.says, state
         assert view.says.startswith(state["stage"].capitalize())
+
+
+def test_position_is_called_easier_only_where_it_is_good_enough():
+    for state, view in sweep(lesson.pose_story):
+        if state["stage"] == "first models":
+            good = view.table["Times what is needed"]["position"] <= 1
+            assert ("makes it easier" in view.says) == good
+            assert ("Position is not good enough either" in view.says) == (not good)
+    assert "0.6 cm here and 1.0 cm in the lecture" in lesson.pose_story.at(position=0.5).says
 
 
 def test_what_the_stages_teach_is_so():
@@ -122,7 +148,7 @@ def facts():
     """For each prediction, every number that its texts may contain, computed."""
     angle = robot.ladder().set_index(["estimator", "place"])["angle"].round().astype(int)
     network = robot.share(robot.NETWORK, 0.5), robot.share(robot.NETWORK, 0.5, 400), robot.share(robot.NETWORK, 1.0)
-    percent = [round(100 * share) for share in network]
+    shares = [round(100 * share) for share in network]
     sizes = robot.SIZES[-2:]
     return {
         "network_in_warehouse": {robot.TRAINING, 90, *(angle[robot.NETWORK, "lab"],), *angle[robot.SCRIPT]},
@@ -132,7 +158,7 @@ def facts():
             round(robot_bug.least_error()),
         },
         "half_a_centimetre": {
-            *(1, 0.5, robot.TRAINING, percent[2], percent[0] - percent[1], sizes[1] - sizes[0]),
+            *(1, 0.5, robot.TRAINING, shares[2], shares[0] - shares[1], sizes[1] - sizes[0]),
             round(100 * robot.share(robot.NEIGHBOURS, 0.5)),
             round(robot.latency(robot.NEIGHBOURS) / 1000),
             robot.NEEDED["latency"] / 1000,

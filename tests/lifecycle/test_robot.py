@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from mlprojects.case import angles, estimators, labels
-from mlprojects.lifecycle import robot, robot_bug
+from mlprojects.lifecycle import robot, robot_bug, robot_sights
 
 
 def test_the_story_runs_as_in_the_lecture():
@@ -76,6 +76,29 @@ def test_latency_is_operations_over_speed():
         assert robot.latency(name) * robot.SPEED == pytest.approx(estimators.operations(robot.fitted(name)))
 
 
+def test_neighbours_take_as_long_as_they_have_photographs():
+    assert robot.latency(robot.NEIGHBOURS, 400) == pytest.approx(robot.latency(robot.NEIGHBOURS) / 2)
+
+
+@pytest.mark.parametrize("limit", robot.LIMITS)
+def test_feasibility_has_share_need_and_price_of_every_curve(limit):
+    table = robot.feasibility(limit, 200)
+    assert table.index.tolist() == list(robot.CURVES)
+    for name, row in table.iterrows():
+        assert row["within"] == pytest.approx(100 * robot.share(name, limit, 200))
+        assert row["latency"] == robot.latency(name, 200)
+        needed = robot.images_needed(name, limit)
+        assert np.isnan(row["needed"]) if needed is None else row["needed"] == needed
+
+
+@pytest.mark.parametrize(
+    ("after", "effect"), [(30, robot_bug.HALVED), (55, robot_bug.BELOW), (65, robot_bug.HARDLY), (80, robot_bug.HARDLY)]
+)
+def test_the_effect_of_more_photographs_is_told_by_halves_and_by_the_least_error(monkeypatch, after, effect):
+    monkeypatch.setattr(robot_bug, "error_with_more", {400: 75, 800: after}.get)
+    assert robot_bug.effect_of_more() == effect
+
+
 def test_learning_curves_lie_in_order():
     table = robot.by_requirement()
     assert len(table) == len(robot.CURVES) * len(robot.SIZES)
@@ -108,18 +131,25 @@ def test_how_many_photographs_are_needed_agrees_with_the_curve():
 
 def test_which_eight_are_shown():
     off = robot.errors(robot.RIDGE)
-    best, worst = (off["angle"][robot.eight(off, **{which: True})] for which in ("best", "worst"))
-    assert robot.eight(off) == list(range(8))
+    best, worst = (off["angle"][robot_sights.eight(off, **{which: True})] for which in ("best", "worst"))
+    assert robot_sights.eight(off) == list(range(8))
     assert best.max() <= off["angle"].drop(best.index).min()
     assert worst.min() >= off["angle"].drop(worst.index).max()
 
 
+def test_what_is_shown_are_errors_and_how_much_is_hidden():
+    table = robot_sights.shown(robot.RIDGE, "warehouse", [4, 0])
+    assert table.index.tolist() == [4, 0]
+    assert table["hidden"].tolist() == (100 * robot.photos("warehouse").hidden[[4, 0]]).tolist()
+    assert table[["position", "angle"]].equals(robot.errors(robot.RIDGE, "warehouse").loc[[4, 0]])
+
+
 def test_arrows_start_at_the_mug_and_point_along_its_handle():
-    true, said = np.moveaxis(robot.arrows(robot.RIDGE, "lab", [3, 5]), 1, 0)
+    true, said = np.moveaxis(robot_sights.arrows(robot.RIDGE, "lab", [3, 5]), 1, 0)
     poses = robot.photos("lab").poses[[3, 5]]
     assert np.allclose(true[:, 0], poses[:, :2])
     assert np.abs(angles.difference(angles.angle_of(true[:, 1] - true[:, 0]), poses[:, 2])).max() < 1e-9
-    assert np.allclose(np.linalg.norm(said[:, 1] - said[:, 0], axis=1), robot.ARROW)
+    assert np.allclose(np.linalg.norm(said[:, 1] - said[:, 0], axis=1), robot_sights.ARROW)
 
 
 @pytest.mark.parametrize(

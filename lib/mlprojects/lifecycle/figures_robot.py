@@ -26,6 +26,7 @@ from mlprojects.figure_style import (
     note,
     veil,
 )
+from mlprojects.words import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,7 +38,7 @@ QUARTERS = (0, 90, 180, 270, 360)
 COLUMNS = 4
 LOOKS = {"A": (BLUE, "o"), "B": (ORANGE, "s"), "C": (GREEN, "^")}
 """Colour and marker of each labelling station."""
-SHARES = [f"{share:.0%}" for share in TENTHS]
+SHARES = [percent(share) for share in TENTHS]
 
 
 def sights(figure: "Figure", images: Array, arrows: Array, captions: Sequence[str], half: float) -> None:
@@ -111,7 +112,7 @@ def curves(  # noqa: PLR0913 - one argument a thing that is drawn
     y = Scale("Share within the limit", 0, 1.02, TENTHS, SHARES)
     ax = axes(figure, (0.1, 0.15, 0.62, 0.73), x, y, title)
     ax.axhline(enough, color=QUIET, linewidth=1, linestyle="--")
-    note(ax, 46, enough + 0.045, f"enough (ours): {enough:.0%}", QUIET, bbox=veil())
+    note(ax, 46, enough + 0.045, f"enough (ours): {percent(enough)}", QUIET, bbox=veil())
     heights = _apart({name: float(table[name].iloc[-1]) for name in table}, 0.085)
     for place, name in enumerate(table):
         bold = name == chosen

@@ -6,8 +6,9 @@ import pandas as pd
 
 from mlprojects.case import labels, scenes
 from mlprojects.engine import Choice, Prediction, Slider, View, absent, explorer
+from mlprojects.words import in_percent
 
-from . import figures_robot, robot, robot_bug, says_robot
+from . import figures_robot, robot, robot_bug, robot_sights, says_robot
 from .places import PLACES
 from .texts import TEXTS
 
@@ -20,11 +21,8 @@ LIMITS = {f"{limit:g} cm": limit for limit in reversed(robot.LIMITS)}
 
 def _with_more() -> str:
     """The option of `more_photographs` that the model makes true."""
-    half, below, hardly = map(str, TEXTS.entry("predictions", "more_photographs")["options"])
-    before, after = (robot_bug.error_with_more(images) for images in robot.SIZES[-2:])
-    if after < before / 2:
-        return half
-    return below if after < robot_bug.least_error() else hardly
+    options: list[str] = TEXTS.entry("predictions", "more_photographs")["options"]
+    return dict(zip(robot_bug.EFFECTS, options, strict=True))[robot_bug.effect_of_more()]
 
 
 network_in_warehouse = Prediction(
@@ -36,7 +34,7 @@ more_photographs = Prediction(TEXTS, "more_photographs", truth=_with_more)
 half_a_centimetre = Prediction(
     TEXTS,
     "half_a_centimetre",
-    truth=lambda: round(100 * robot.share(robot.NETWORK, robot.STRICT_CM)),
+    truth=lambda: round(in_percent(robot.share(robot.NETWORK, robot.STRICT_CM))),
 )
 
 
@@ -49,20 +47,22 @@ half_a_centimetre = Prediction(
 def what_the_robot_sees(place: str, name: str, which: str) -> View:
     """What does the robot see, and what does it make of it?"""
     off = robot.errors(name, place)
-    chosen = robot.eight(off, best=which == BEST, worst=which == WORST)
-    shown, photos = off.loc[chosen], robot.photos(place).take(chosen)
+    chosen = robot_sights.eight(off, best=which == BEST, worst=which == WORST)
+    shown = robot_sights.shown(name, place, chosen)
     table = pd.DataFrame(
         {
             "Position error (cm)": shown["position"].round(1),
             "Angle error (degrees)": shown["angle"].round(),
-            "Hidden (%)": (100 * photos.hidden).round(),
+            "Hidden (%)": shown["hidden"].round(),
         }
     )
     draw = partial(
         figures_robot.sights,
-        images=photos.images,
-        arrows=robot.arrows(name, place, chosen),
-        captions=[f"{cm:.1f} cm, {degrees:.0f}°" for cm, degrees in zip(*shown.to_numpy().T, strict=True)],
+        images=robot.photos(place).images[chosen],
+        arrows=robot_sights.arrows(name, place, chosen),
+        captions=[
+            f"{cm:.1f} cm, {degrees:.0f}°" for cm, degrees in zip(shown["position"], shown["angle"], strict=True)
+        ],
         half=scenes.FIELD,
     )
     table.index = pd.Index([place + 1 for place in chosen], name="Photograph")
@@ -94,17 +94,18 @@ def find_the_bug(kind: str, station: str) -> View:
 )
 def half_or_one_centimetre(limit: float, name: str, images: int) -> View:
     """Half a centimetre or one: is it feasible?"""
-    shares = robot.shares(limit)
+    known = robot.feasibility(limit, images)
     table = pd.DataFrame(
         {
-            "Within the limit (%)": [round(100 * robot.share(each, limit, images)) for each in robot.CURVES],
+            "Within the limit (%)": known["within"].round(),
             "Photographs needed": [_needed(each, limit) for each in robot.CURVES],
+            "Latency (ms)": known["latency"].round(),
         },
         index=pd.Index(robot.CURVES, name="Estimator"),
     )
     draw = partial(
         figures_robot.curves,
-        table=shares,
+        table=robot.shares(limit),
         chosen=name,
         images=images,
         enough=robot.ENOUGH,

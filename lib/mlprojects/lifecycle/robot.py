@@ -18,8 +18,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from mlprojects import checks
-from mlprojects.case import LAB, Photos, angles, labels, photograph
+from mlprojects.case import LAB, Photos, labels, photograph
 from mlprojects.one_core import one_core
+from mlprojects.words import in_percent
 
 from .places import PLACES
 
@@ -34,8 +35,6 @@ STRICT_CM = 0.5
 """The position error that the lecture's prioritizing part asks for."""
 LIMITS = (STRICT_CM, NEEDED["position"])
 UNITS = {"position": "cm", "angle": "degrees", "latency": "ms"}
-ARROW = 7.5
-"""Length of an arrow in a picture, in cm: a little more than the handle's reach."""
 STAGES = ("first models", "bug found", "labels mended", "attention to latency")
 TOLD = pd.DataFrame(
     {"position": [1.0, 1.0, 1.0, 1.0], "angle": [60.0, np.nan, 10.0, 10.0], "latency": [300.0, 300.0, 300.0, np.nan]},
@@ -138,28 +137,14 @@ def measure(truth: Array, said: Array) -> pd.DataFrame:
     return off(truth, said)
 
 
-def eight(off: pd.DataFrame, *, worst: bool = False, best: bool = False) -> list[int]:
-    """Which eight photographs to show: the first, or those with the largest or the smallest angle errors."""
-    if not (worst or best):
-        return list(range(8))
-    return [int(place) for place in off["angle"].sort_values(ascending=best, kind="stable").index[:8]]
-
-
-def arrows(name: str, place: str, which: list[int]) -> Array:
-    """Both ends of the true and of the estimated arrow, from the mug's middle along its handle, shape (k, 2, 2, 2)."""
-    poses = np.stack([photos(place).poses[which], predicted(name, place)[which]], axis=1)
-    start = poses[..., :2]
-    return np.stack([start, start + ARROW * angles.unit(poses[..., 2])], axis=2)
-
-
 def amount(value: float, metric: str) -> str:
     """A measured value with its unit, rounded as far as it can be trusted: "0.6 cm", "9 degrees"."""
     return f"{value:.1f} {UNITS[metric]}" if metric == "position" else f"{value:.0f} {UNITS[metric]}"
 
 
-def latency(name: str) -> float:
-    """Milliseconds a photograph takes the robot's small computer: multiply-adds over `SPEED`."""
-    return fitted(name).operations() / SPEED
+def latency(name: str, images: int = TRAINING) -> float:
+    """Milliseconds a photograph takes the robot's small computer: multiply-adds over `SPEED`; arguments as `fitted`."""
+    return fitted(name, images).operations() / SPEED
 
 
 @cache
@@ -249,6 +234,22 @@ def by_requirement() -> pd.DataFrame:
             off = errors(name, "lab", TRAINING if name == SCRIPT else images)["position"]
             rows.append([name, images, *((off <= limit).mean() for limit in LIMITS)])
     return pd.DataFrame(rows, columns=["estimator", "images", *LIMITS])
+
+
+@cache
+def feasibility(limit: float, images: int = TRAINING) -> pd.DataFrame:
+    """Whether a limit can be kept, by estimator of `CURVES`.
+
+    Args:
+        limit: In cm; as in `shares`, and so are the errors.
+        images: Training photographs, one of `SIZES`.
+
+    Returns:
+        `within` (percent of the photographs), `needed` (as `images_needed`, NaN for None), and `latency` (ms).
+    """
+    rows = {name: (share(name, limit, images), images_needed(name, limit), latency(name, images)) for name in CURVES}
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=["within", "needed", "latency"], dtype=float)
+    return table.assign(within=in_percent(table["within"])).rename_axis("estimator")
 
 
 def images_needed(name: str, limit: float) -> int | None:

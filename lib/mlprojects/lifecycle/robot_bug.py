@@ -10,6 +10,9 @@ from mlprojects.case import angles, labels
 
 from . import robot
 
+EFFECTS = HALVED, BELOW, HARDLY = "halved", "below the least error", "hardly"
+"""Of more photographs on an error; the least error is what no model can go below, see `least_error`."""
+
 
 def bug_scatter(kind: str) -> pd.DataFrame:
     """Labelled against predicted angle, one row a photograph.
@@ -45,6 +48,14 @@ def error_with_more(images: int) -> float:
     """The angle error that is measured with labels as delivered after so many photographs, in degrees."""
     said = robot.predicted(robot.NETWORK, images=images, kind="as delivered")
     return float(robot.measure(robot.test_labels("as delivered"), said)["angle"].mean())
+
+
+def effect_of_more() -> str:
+    """What twice as many photographs with labels as delivered do to the angle error: one of `EFFECTS`."""
+    before, after = (error_with_more(images) for images in robot.SIZES[-2:])
+    if after < before / 2:
+        return HALVED
+    return BELOW if after < least_error() else HARDLY
 
 
 def least_error() -> float:
