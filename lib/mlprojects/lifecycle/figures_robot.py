@@ -110,7 +110,7 @@ def curves(  # noqa: PLR0913 - one argument a thing that is drawn
     sizes = [int(size) for size in table.index]
     x = Scale("Training photographs", 45, 900, sizes, [str(size) for size in sizes], log=True)
     y = Scale("Share within the limit", 0, 1.02, TENTHS, SHARES)
-    ax = axes(figure, (0.1, 0.15, 0.62, 0.73), x, y, title)
+    ax = axes(figure, (0.115, 0.15, 0.605, 0.73), x, y, title)
     ax.axhline(enough, color=QUIET, linewidth=1, linestyle="--")
     note(ax, 46, enough + 0.045, f"enough (ours): {percent(enough)}", QUIET, bbox=veil())
     heights = _apart({name: float(table[name].iloc[-1]) for name in table}, 0.085)
@@ -142,7 +142,7 @@ def ratios(figure: "Figure", gaps: pd.DataFrame, texts: Sequence[str], title: st
     """
     ticks = (0.25, 0.5, 1, 2, 5, 10, 20)
     x = Scale("Times what is needed (1 = just good enough)", 0.25, 25, ticks, [f"{tick:g}" for tick in ticks], log=True)
-    ax = axes(figure, (0.3, 0.15, 0.66, 0.66), x, Scale("", 2.5, -0.5, (0, 1, 2), ("", "", "")), "")
+    ax = axes(figure, (0.325, 0.15, 0.64, 0.66), x, Scale("", 2.5, -0.5, (0, 1, 2), ("", "", "")), "")
     figure.text(0.02, 0.93, title, fontsize=NORMAL + 1, color=INK)
     bare(ax, "left")
     ax.axvline(1, color=INK, linewidth=1.2)
