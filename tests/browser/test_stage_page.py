@@ -122,3 +122,34 @@ def test_nothing_is_cut_off_at_any_width(page, stage, width):
     assert wide <= 0
     stage.get_by_label("weighted", exact=True).check()
     assert stage.get_by_label("Weight", exact=True).bounding_box()["width"] > 200, "wide enough to be dragged"
+
+
+def test_dark_paper_turns_charts_over_and_leaves_photographs_as_they_are(page, tmp_path):
+    for theme in ("light", "dark"):
+        for natural in (False, True):
+            path = tmp_path / f"{theme}{natural}.html"
+            path.write_text(whole_page("A page", [make(natural=natural).bake()], theme), encoding="utf-8")
+            page.goto(path.as_uri())
+            shows(page, SLOPE.key())
+            style = page.locator("canvas").evaluate(
+                "c => [getComputedStyle(c).filter, getComputedStyle(c).mixBlendMode]"
+            )
+            turned = theme == "dark" and not natural
+            assert style == (["invert(1) hue-rotate(180deg)", "screen"] if turned else ["none", "normal"])
+
+
+def test_a_narrow_picture_keeps_its_size_and_is_scrolled_by_keyboard(page, stage, axe):
+    pan = stage.locator(".mlp-pan")
+    assert pan.get_attribute("tabindex") is None, "what does not scroll is no stop on the way"
+    page.set_viewport_size({"width": 420, "height": 900})
+    page.wait_for_selector(".mlp-pan[tabindex='0'][role='region'][aria-label]")
+    assert stage.locator("canvas").bounding_box()["width"] == 560
+    assert pan.bounding_box()["width"] < 420
+    stage.get_by_label("Loud").focus()
+    page.keyboard.press("Tab")
+    assert pan.evaluate("node => node === document.activeElement")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.mlp-pan').scrollLeft > 0", timeout=3000)
+    axe(page, ".mlp-stage")
+    page.set_viewport_size({"width": 1100, "height": 900})
+    page.wait_for_selector(".mlp-pan:not([tabindex])")

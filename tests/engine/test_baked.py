@@ -39,3 +39,10 @@ def test_a_page_names_no_other_host():
     text = page("Title & more", [make().bake()])
     assert "<title>Title &amp; more</title>" in text
     assert not re.findall(r"""(?:src|href)=|https?://|@import|url\(""", text)
+
+
+def test_a_page_knows_which_pictures_keep_their_colours():
+    assert [json.loads(make(natural=natural).bake().payload())["spec"]["natural"] for natural in (False, True)] == [
+        False,
+        True,
+    ]

@@ -119,3 +119,8 @@ def test_the_repr_is_cheap():
         return View(pd.DataFrame({"x": [1]}), "Says.", never)
 
     assert repr(model) == "<explorer model: 2 states>"
+
+
+def test_only_pictures_with_photographs_are_marked_as_natural():
+    assert make().specification()["natural"] is False
+    assert make(natural=True).specification()["natural"] is True

@@ -35,31 +35,42 @@ class Prediction(Protocol):
         """Lock it without an answer."""
 
 
-def explorer(*, after: Prediction | None = None, **controls: Control) -> Callable[[Model], "Explorer"]:
+def explorer(
+    *, after: Prediction | None = None, natural: bool = False, **controls: Control
+) -> Callable[[Model], "Explorer"]:
     """Make an explorer of a function from control values to a `View`.
 
     The first line of the function's docstring is the explorer's title.
 
     Args:
         after: A prediction to be locked in first; until then the explorer is behind a curtain.
+        natural: Its picture shows photographs: dark themes leave its colours as they are, on a white sheet.
         controls: One control for each parameter of the function.
 
     Raises:
         TypeError: If the controls and the function's parameters differ, or the function has no docstring.
         ValueError: If a control's `when` fits no earlier control, or there are too many states to sweep and bake.
     """
-    return lambda model: Explorer(model, controls, after)
+    return lambda model: Explorer(model, controls, after, natural=natural)
 
 
 class Explorer:
     """See `explorer`; `name` is the function's name, `title` the first line of its docstring."""
 
-    def __init__(self, model: Model, controls: Mapping[str, Control], after: Prediction | None = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        controls: Mapping[str, Control],
+        after: Prediction | None = None,
+        *,
+        natural: bool = False,
+    ) -> None:
         self.name = model.__name__
         self.title = (inspect.getdoc(model) or "").partition("\n")[0].rstrip(".")
         self.module = model.__module__
         self.controls = dict(controls)
         self.after = after
+        self.natural = natural
         self.frames: dict[StateKey, Frame] = {}
         self.model = model
         self._check()
@@ -168,6 +179,7 @@ class Explorer:
             "states": len(self),
             "start": self.key(),
             "curtain": self.after is not None,
+            "natural": self.natural,
         }
 
     def text(self, key: StateKey | None = None) -> str:

@@ -69,6 +69,7 @@ def error_and_picks(labels: str, photographs: int, *, again: bool, threshold: fl
 
 @explorer(
     after=where_hardest_wins,
+    natural=True,
     field=Choice("Deployed in the", list(mining.FIELDS)),
     added=Slider("Photographs added", values=mining.ADDED, default=MANY),
     way=Choice("Chosen by", mining.WAYS, default=mining.HARDEST),
@@ -99,6 +100,7 @@ def hard_or_random(field: str, added: int, way: str) -> View:
 
 @explorer(
     after=golden_broken,
+    natural=True,
     photograph=Choice("Golden photograph", golden.NAMES),
     model=Choice("Show", {"the old model": golden.OLD, "the new model": golden.NEW, "both": BOTH}, default=BOTH),
 )

@@ -40,6 +40,7 @@ half_a_centimetre = Prediction(
 
 @explorer(
     after=network_in_warehouse,
+    natural=True,
     place=Choice("Place", PLACES.keys()),
     name=Choice("Estimator", robot.LADDER, default=robot.NETWORK),
     which=Choice("Photographs", (FIRST, BEST, WORST)),

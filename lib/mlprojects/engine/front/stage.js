@@ -105,15 +105,26 @@ function render({ model, el }) {
     link?.tell({ type: "seen", visible: entries.at(-1).isIntersecting }); // what is in the window is drawn first
   });
   watcher.observe(view.root);
+  const room = new ResizeObserver(() => reachable(view.pan));
+  room.observe(view.pan);
 
   return () => {
     clearTimeout(quiet);
     watcher.disconnect();
+    room.disconnect();
     link?.close();
     screen.close();
     model.off("change:opened", curtain);
     model.off("change:state", follow);
   };
+}
+
+// In a narrow place the picture keeps a size at which it can be read, and its box scrolls: then, and only then, the Tab
+// key stops there, so that the arrow keys can move it.
+function reachable(pan) {
+  const scrolls = pan.scrollWidth > pan.clientWidth;
+  const says = { tabindex: "0", role: "region", "aria-label": "Picture; scroll sideways to see all of it" };
+  for (const [name, value] of Object.entries(says)) scrolls ? pan.setAttribute(name, value) : pan.removeAttribute(name);
 }
 
 // What a page holds before the first frame --------------------------------------------------------------------------
@@ -130,6 +141,7 @@ function skeleton(spec, el) {
   );
   const controlBox = element("div", { className: "mlp-controls" });
   const canvas = element("canvas", { className: "mlp-frame", role: "img" });
+  const pan = element("div", { className: "mlp-pan" }, canvas);
   const status = element("p", { className: "mlp-status", role: "status" });
   const sentence = element("p", { className: "mlp-says", "aria-live": "polite" });
   const table = element("table");
@@ -146,12 +158,12 @@ function skeleton(spec, el) {
     hidden: true,
   });
   const progress = element("progress", { max: spec.states, value: 1, "aria-label": "States ready to show" });
-  const picture = element("div", { className: "mlp-picture" }, canvas, progress, status);
+  const picture = element("div", { className: "mlp-picture" }, pan, progress, status);
   const body = element("div", {}, controlBox, picture, sentence, details);
   const root = element(
     "section",
     // JupyterLab's one-key shortcuts must not take the arrow keys away from a slider.
-    { className: "mlp mlp-stage", "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true", "data-explorer": spec.name },
+    { className: `mlp mlp-stage${spec.natural ? " mlp-natural" : ""}`, "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true", "data-explorer": spec.name },
     title,
     curtain,
     body,
@@ -169,7 +181,7 @@ function skeleton(spec, el) {
     progress.hidden = have >= all;
   };
   progress.hidden = true; // until frames begin to arrive
-  return { root, controls: controlBox, canvas, status, sentence, table, details, note, curtain, openButton, body, busy, count };
+  return { root, controls: controlBox, pan, canvas, status, sentence, table, details, note, curtain, openButton, body, busy, count };
 }
 
 // The controls: state key <-> native inputs -------------------------------------------------------------------------
