@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from mlprojects.lifecycle import lesson_project as lesson
 from mlprojects.lifecycle import outlook_project as model
-from mlprojects.lifecycle.project import ARROWS, BEFORE, WEEKS, Project
+from mlprojects.lifecycle.project import ARROWS, BEFORE, WEEKS, Project, early_loops, field_loops
 
 DIAGRAM, LOOP, SIMULATOR = lesson.lifecycle_diagram, lesson.one_loop, lesson.project_simulator
 
@@ -69,6 +69,15 @@ def test_going_back_once_at_most_is_never_enough():
             assert once < view.table["Expected weeks"].sum()
 
 
+def test_where_the_weeks_go_sums_to_what_is_said():
+    for state, view in sweep(LOOP):
+        known = model.one_loop(state["arrow"], state["chance"])
+        table = model.by_phase(known)
+        assert table["in all"].sum() == pytest.approx(known.weeks)
+        assert (table["in all"] >= table["weeks"] * (1 - 1e-9)).all(), "every phase is visited at least once"
+        assert f"{known.weeks:.1f} weeks are to be expected" in view.says or state["chance"] == 0
+
+
 # The simulator --------------------------------------------------------------------------------------------------------
 
 
@@ -93,6 +102,31 @@ def test_more_trouble_in_the_field_never_lets_more_projects_ship_and_abandonment
         assert (never > 0) == bool(state["abandon"] and goes_back), state
         assert view.table["Early, exact"]["Never ships (%)"] <= never
         assert ("all ship in the end" in view.says) == (never == 0)
+
+
+def test_what_the_other_pilot_would_change_is_told_in_weeks():
+    for state, view in sweep(SIMULATOR):
+        late, early = (view.table[f"{pilot}, exact"]["Weeks to ship"] for pilot in ("Late", "Early"))
+        told = re.search(r"it would take ([\d.]+) weeks (longer|less)\.", view.says)
+        assert bool(told) == ("would change nothing" not in view.says)
+        if told:
+            change = (early - late) * (1 if state["pilot"] == "late" else -1)
+            assert float(told[1]) == pytest.approx(abs(change), abs=0.07)
+            assert (told[2] == "longer") == (change > 0)
+
+
+def test_a_pilot_saves_nothing_where_there_is_no_trouble_and_more_the_more_there_is():
+    weeks = [model.saved(Project(loops=early_loops(1) | field_loops(trouble))) for trouble in (0, 0.2, 0.4, 0.6)]
+    assert weeks[0] == pytest.approx(0)
+    assert weeks == sorted(weeks)
+    assert lesson.early_saves.truth() == f"about {model.saved(Project()):.0f} weeks"
+
+
+def test_steps_before_the_field_grow_in_proportion_and_cannot_be_negative():
+    assert early_loops(1) == dict(BEFORE)
+    assert early_loops(1.5) == {arrow: pytest.approx(1.5 * chance) for arrow, chance in BEFORE.items()}
+    with pytest.raises(ValueError, match="How many times as likely must be a number of at least 0; got -1"):
+        early_loops(-1)
 
 
 def test_raising_the_trouble_never_shortens_a_project_that_is_not_abandoned():
@@ -165,14 +199,15 @@ def test_what_is_said_of_the_early_pilot():
     text, project = said(lesson.early_saves), Project()
     late, early = (model.exact(project.piloted(pilot))[model.MEAN] for pilot in ("late", "early"))
     assert f"**{project.back(4):.0%}**".replace("%", " %") in text
-    assert f"reveals {project.reveals:.0%}".replace("%", " %") in text
+    assert f"reveals **{project.reveals:.0%}**".replace("%", " %") in text
+    assert [round(1 / BEFORE[arrow]) for arrow in ((2, 1), (3, 2), (3, 1))] == [10, 5, 10]
+    assert "one project in ten goes back from 2 to 1, one in five from 3 to 2, one in ten from 3 to 1" in text
     assert project.share == 0.25
-    assert "a quarter of the weeks" in text
+    assert "after a quarter of its weeks in phases 3 and 4" in text
     assert "a quarter of the way into phases 3 and 4" in text
-    assert f"a project takes {late:.2f} weeks on average" in text
-    assert f"{early:.2f} weeks are to be expected instead of {late:.2f}" in text
-    assert lesson.early_saves.truth() == round(late - early, 2)
-    assert lesson.early_saves.entry["high"] == round(late, 2)
+    assert f"a project takes about **{late:.0f} weeks**" in text
+    assert f"{early:.1f} weeks are to be expected instead of {late:.1f}" in text
+    assert lesson.early_saves.truth() == f"about {late - early:.0f} weeks"
     assert set(BEFORE) | {(4, 1), (4, 2), (4, 3)} == set(ARROWS)
 
 

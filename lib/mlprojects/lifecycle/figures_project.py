@@ -111,7 +111,7 @@ def _never(figure: "Figure", table: "pd.DataFrame", chosen: str) -> None:
     ax = axes(
         figure,
         (0.71, 0.135, 0.25, 0.13),
-        Scale("", 0, 1, *([0, 0.5, 1], ["0 %", "50 %", "100 %"])),
+        Scale("", 0, 100, [0, 50, 100], ["0 %", "50 %", "100 %"]),
         Scale("", 1.6, -0.6, [0, 1], ["late", "early"]),
         "Never ship",
     )
@@ -119,8 +119,8 @@ def _never(figure: "Figure", table: "pd.DataFrame", chosen: str) -> None:
     for place, (pilot, (colour, _, _)) in enumerate(LOOKS.items()):
         never = table[f"{pilot}, simulated"].to_dict()[NEVER]
         heavy = pilot == chosen
-        ax.barh(place, never / 100, 0.7, color=colour if heavy else PAPER, edgecolor=colour, lw=1.4)
-        note(ax, never / 100 + 0.03, place, f"{never:.1f} %", colour, weight="bold" if heavy else "normal")
+        ax.barh(place, never, 0.7, color=colour if heavy else PAPER, edgecolor=colour, lw=1.4)
+        note(ax, never + 3, place, f"{never:.1f} %", colour, weight="bold" if heavy else "normal")
 
 
 def one_loop(  # noqa: PLR0913 - a frame, two numbers and two names of the state that is drawn

@@ -7,9 +7,8 @@ import pandas as pd
 from mlprojects.engine import Choice, Prediction, Slider, Task, View, explorer
 from mlprojects.words import capital, percent
 
-from . import diagram, figures_diagram, figures_project, says_project, tasks_project
-from . import outlook_project as model
-from .project import ARROWS, BEFORE, PILOTS, WEEKS, Arrow, Project, field_loops
+from . import diagram, figures_diagram, figures_project, outlook_project, says_project, tasks_project
+from .project import ARROWS, PILOTS, Arrow, Project, early_loops, field_loops
 from .simulator import compare
 from .texts import TEXTS
 
@@ -17,13 +16,12 @@ COUNT, SEED = 10_000, 20210301
 """Simulated projects in each state, and the seed of their draws."""
 STEPS_BACK = {"none": 0.0, "some": 1.0, "many": 1.5}
 """Multiples of `project.BEFORE`."""
-CHANCES = tuple(round(0.1 * place, 1) for place in range(9))
-GRID = tuple(range(figures_project.LONGEST + 1))
+CHANCES = (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+GRID = range(figures_project.LONGEST + 1)
 
 
 def _project(trouble: float, before: float, abandon: float, finds: float) -> Project:
-    loops = {arrow: before * chance for arrow, chance in BEFORE.items()} | field_loops(trouble)
-    return Project(loops=loops, abandon=abandon, reveals=finds)
+    return Project(loops=early_loops(before) | field_loops(trouble), abandon=abandon, reveals=finds)
 
 
 @cache
@@ -33,17 +31,20 @@ def _facts(
     """Of a state: outlook, curves and halves. These are kept; the simulated projects would fill the memory."""
     project = _project(trouble, before, abandon, finds)
     runs = compare(project, COUNT, SEED)
-    curves = {name: model.shipped_by(part, GRID) for name, part in runs.items()}
-    return model.outlook(project, runs), curves, {name: model.half_shipped(part) for name, part in runs.items()}
+    curves = {name: outlook_project.shipped_by(part, GRID) for name, part in runs.items()}
+    return (
+        outlook_project.outlook(project, runs),
+        curves,
+        {name: outlook_project.half_shipped(part) for name, part in runs.items()},
+    )
 
 
-def _saved() -> float:
-    project = Project()
-    return round(model.exact(project)[model.MEAN] - model.exact(project.piloted("early"))[model.MEAN], 2)
+def _saved() -> str:
+    return f"about {outlook_project.saved(Project()):.0f} weeks"
 
 
 early_saves = Prediction(TEXTS, "early_saves", truth=_saved)
-half_go_back = Prediction(TEXTS, "half_go_back", truth=lambda: round(model.one_loop((4, 1), 0.5).weeks, 6))
+half_go_back = Prediction(TEXTS, "half_go_back", truth=lambda: round(outlook_project.one_loop((4, 1), 0.5).weeks, 6))
 
 
 @explorer(step=Slider("Step", 1, diagram.STEPS, 1))
@@ -57,21 +58,20 @@ def lifecycle_diagram(step: int) -> View:
 
 @explorer(
     after=half_go_back,
-    arrow=Choice("Way back", {model.arrow_name(arrow): arrow for arrow in ARROWS}, default=(4, 1)),
+    arrow=Choice("Way back", {outlook_project.arrow_name(arrow): arrow for arrow in ARROWS}, default=(4, 1)),
     chance=Slider("How often", values=CHANCES, default=0.5, format=percent),
 )
 def one_loop(arrow: Arrow, chance: float) -> View:
     """What does one way back cost?"""
-    known, once = model.one_loop(arrow, chance), model.once_only(arrow, chance)
-    visits = known.visits
-    weeks = pd.Series(WEEKS, index=visits.index)
-    table = pd.DataFrame({"Expected visits": visits, "Weeks a visit": weeks, "Expected weeks": visits * weeks})
+    known, once = outlook_project.one_loop(arrow, chance), outlook_project.once_only(arrow, chance)
+    names = {"visits": "Expected visits", "weeks": "Weeks a visit", "in all": "Expected weeks"}
+    table = outlook_project.by_phase(known).rename(columns=names)
     table.index = pd.Index([phase.name for phase in diagram.PHASES], name="Phase")
     draw = partial(
         figures_project.one_loop,
         curves=_loop_curves(),
-        visits=visits,
-        arrow=model.arrow_name(arrow),
+        visits=known.visits,
+        arrow=outlook_project.arrow_name(arrow),
         chance=chance,
         weeks=known.weeks,
         once=once,
@@ -113,4 +113,4 @@ TASKS = (expected_weeks,)
 
 @cache
 def _loop_curves() -> pd.DataFrame:
-    return model.loop_curves([round(0.04 * place, 2) for place in range(21)])
+    return outlook_project.loop_curves()

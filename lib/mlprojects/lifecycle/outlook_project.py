@@ -12,6 +12,8 @@ from .simulator import COLUMNS
 NEVER, MEAN, SPREAD = "never ships (%)", "weeks to ship", "their standard deviation"
 VISITS = tuple(f"visits to phase {phase}" for phase in PHASES)
 EARLY_PILOTS = "early pilots"
+CURVE = tuple(round(0.04 * place, 2) for place in range(21))
+"""Chances at which a curve of expected weeks is computed, from 0 to 0.8."""
 ROWS = (MEAN, SPREAD, NEVER, *VISITS, EARLY_PILOTS)
 
 
@@ -72,7 +74,23 @@ def one_loop(arrow: Arrow, chance: float) -> Expected:
     return expected(Project(loops={arrow: chance}))
 
 
-def loop_curves(chances: Sequence[float]) -> pd.DataFrame:
+def saved(project: Project) -> float:
+    """The mean weeks to ship that an early pilot saves against a late one."""
+    late, early = (exact(project.piloted(pilot)).to_dict()[MEAN] for pilot in PILOTS)
+    return float(late - early)
+
+
+def by_phase(known: Expected) -> pd.DataFrame:
+    """Where the expected weeks go, with weeks a visit as in `project.WEEKS`.
+
+    Returns:
+        Index phase (1 to 4); `visits`, `weeks` (a visit) and `in all` (visits x weeks); the last sums to `known.weeks`.
+    """
+    weeks = pd.Series(WEEKS, index=known.visits.index)
+    return pd.DataFrame({"visits": known.visits, "weeks": weeks, "in all": known.visits * weeks})
+
+
+def loop_curves(chances: Sequence[float] = CURVE) -> pd.DataFrame:
     """Expected weeks with one way back alone: a row a chance, a column an arrow such as "4 → 1"."""
     weeks = {arrow_name(arrow): [one_loop(arrow, p).weeks for p in chances] for arrow in ARROWS}
     return pd.DataFrame(weeks, index=list(chances))

@@ -27,6 +27,17 @@ SPLIT: Mapping[Arrow, float] = MappingProxyType({(4, 3): 0.5, (4, 2): 0.3, (4, 1
 """Of all trouble in the field, the share that leads to each phase; invented."""
 
 
+def early_loops(times: float) -> dict[Arrow, float]:
+    """The three loops before the field, each so many times as likely as `BEFORE` says.
+
+    Raises:
+        TypeError: If it is no number.
+        ValueError: If it is negative.
+    """
+    factor = checks.number("How many times as likely", times, 0)
+    return {arrow: factor * chance for arrow, chance in BEFORE.items()}
+
+
 def field_loops(trouble: float) -> dict[Arrow, float]:
     """The three loops of phase 4, if a version has trouble in the field with this chance (split as `SPLIT` says).
 

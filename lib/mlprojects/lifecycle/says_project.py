@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from mlprojects.words import both
+from mlprojects.words import both, percent
 
 from .diagram import Loop, Phase, Step
 from .outlook_project import EARLY_PILOTS, MEAN, NEVER
@@ -30,13 +30,15 @@ def what_it_takes(table: pd.DataFrame, pilot: str, half: float | None) -> str:
     never = mine[NEVER]
     text = f"With {_a(pilot)} pilot, projects that ship take {mine[MEAN]:.1f} weeks on average (exactly computed)"
     text += f"; {never:.1f} % never ship." if never > 0.05 else "; all ship in the end."  # noqa: PLR2004 - rounds to 0.1
-    text += f" In the simulation, half have shipped by week {half:.0f}." if half is not None else " Most never ship."
+    text += (
+        f" In the simulation, half of all have shipped by week {half:.0f}." if half is not None else " Most never ship."
+    )
     saved = rival[MEAN] - mine[MEAN]
     pilots = f" Early pilots a project: {mine[EARLY_PILOTS]:.1f}." if pilot == "early" else ""
     if abs(saved) < 0.05:  # noqa: PLR2004 - as above
         return f"{text} {_a(other).capitalize()} pilot would change nothing.{pilots}"
     verdict = "longer" if saved > 0 else "less"
-    return f"{text} With {_a(other)} pilot it would be {abs(saved):.1f} {verdict}.{pilots}"
+    return f"{text} With {_a(other)} pilot it would take {abs(saved):.1f} weeks {verdict}.{pilots}"
 
 
 def what_one_loop_costs(arrow: Arrow, chance: float, weeks: float, once: float) -> str:
@@ -46,15 +48,11 @@ def what_one_loop_costs(arrow: Arrow, chance: float, weeks: float, once: float) 
     if chance == 0:
         return f"Without any way back, the project takes the plain sum of its phases: {plain:g} weeks on average."
     return (
-        f"If phase {later} goes back to phase {earlier} {_times(chance)}, {weeks:.1f} weeks are to be expected, "
-        f"{weeks - plain:.1f} more than without. Going back once at most would cost {once - plain:.1f}; "
+        f"If phase {later} leads back to phase {earlier} with a chance of {percent(chance)}, {weeks:.1f} weeks are to "
+        f"be expected, {weeks - plain:.1f} more than without. Going back once at most would cost {once - plain:.1f}; "
         f"the rest is for going back again."
     )
 
 
 def _a(pilot: str) -> str:
     return "an early" if pilot == "early" else "a late"
-
-
-def _times(chance: float) -> str:
-    return f"{round(10 * chance)} times in 10"
