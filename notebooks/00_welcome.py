@@ -26,7 +26,7 @@
 # | Part | Minutes |
 # |---|---|
 # | 1 How to use this course | 5 |
-# | 2 What is “85 % fail” worth? | 8 |
+# | 2 What is “85 % fail” worth? | 11 |
 # | 3 One cause that stays, four that can go | 6 |
 # | 4 Three questions to end with | 4 |
 #
@@ -38,6 +38,7 @@
 #
 # *5 minutes.* A notebook is made of cells. **Click into the next one and press Shift + Enter**: it runs, and you move
 # to the one after it. The number in brackets at its left says that it has run. Always go from top to bottom.
+# (Numbers and results that you see before that were stored with the notebook; yours replace them.)
 #
 # This first cell looks whether the course is installed well. If something is wrong, it says what, and what to do.
 
@@ -70,6 +71,13 @@ lesson.at_least_one
 lesson.portfolio
 
 # %% [markdown]
+# **A question** can be answered as often as you like. A wrong answer is told why it is wrong; a hint costs nothing. You
+# have just seen this one; now work it out.
+
+# %%
+lesson.portfolio_of_six
+
+# %% [markdown]
 # **The same in code.** Whatever an explorer shows comes from a model that you can ask yourself. Change the numbers in
 # this cell and run it again: nothing can break.
 
@@ -92,11 +100,6 @@ alone = model.own_chance(0.3, shared=0.1)
 # %% [markdown]
 # The same projects one by one, and yet together they are worth less. A portfolio protects you only from what its
 # projects do *not* share.
-#
-# **A question** can be answered as often as you like. A wrong answer is told why it is wrong; a hint costs nothing.
-
-# %%
-lesson.all_twelve
 
 # %% [markdown]
 # **What is kept.** What you predict and answer goes into the file `ledger.jsonl`, beside this notebook in the folder
@@ -110,7 +113,7 @@ lesson.all_twelve
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 2 What is “85 % fail” worth?
 #
-# *8 minutes.* Early on, the lecture shows a number: 85 % of AI projects fail, says a slide, and names a firm. The
+# *11 minutes.* Early on, the lecture shows a number: 85 % of AI projects fail, says a slide, and names a firm. The
 # lecturer adds that he has also seen 87 %, that he does not know how such a number is made, and that the feeling behind
 # it matters more. Let us look at it the way one looks at any metric.
 #
@@ -152,11 +155,12 @@ lesson.check_the_citation
 
 # %% [markdown]
 # Do ask each of them *what became of it* as well. A forecast turns into a count, big data into machine learning, and
-# 53 % that get through into 53 % that do not. The verdicts are our reading of what we could trace, which may be less
-# than there is; follow the links in the list above and look for yourself. In code:
+# the 53 % that got through in the 2019 edition of that survey into 53 % that do not. The verdicts are our reading of
+# what we could trace, which may be less than there is; follow the links in the list above and look for yourself. In
+# code:
 
 # %%
-lesson.check_the_citation.at(claim="87 % not in production", ask="method").says
+lesson.check_the_citation.at(claim="87 % not in production", ask="method").table
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # Does it matter so much? Here are 60 ideas of one organisation. *We made them up*, with a fixed seed, so that all is
@@ -247,10 +251,10 @@ lesson.after_the_demo
 lesson.which_cause
 
 # %% [markdown]
-# And the number from the beginning, this time computed. Do not scroll up.
+# And a team that is very sure of itself.
 
 # %%
-lesson.portfolio_of_six
+lesson.all_twelve
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## What to take away

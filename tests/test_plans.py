@@ -22,7 +22,7 @@ def test_the_plan_lists_every_part_with_its_minutes(stem):
     ("stem", "words", "low", "high"),
     [
         ("00_welcome", "Less than half an hour", 20, 29),
-        ("01_lifecycle", "A little over an hour and a half", 91, 105),
+        ("01_lifecycle", "About two hours", 115, 130),
         ("04_metrics", "Just under an hour", 55, 59),
     ],
 )

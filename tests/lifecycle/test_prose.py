@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from mlprojects.case import angles, labels
+from mlprojects.case import angles, labels, scenes
 from mlprojects.course.house import NOTEBOOKS
 from mlprojects.lifecycle import (
     diagram,
@@ -26,6 +26,8 @@ def fragments():
     everywhere = np.arange(0, 360, 0.5)
     return [
         f"at random would be off by {np.abs(angles.difference(everywhere, 77)).mean():.0f} degrees",
+        f"each photograph is {scenes.SIDE} pixels wide",
+        f"feasible if {100 * robot.ENOUGH:g} % of the photographs keep it",
         f"about {told['position']:g} cm, as required)",
         f"the angle all wrong (about {told['angle']:g} degrees, required are {needed['angle']:g})",
         f"needed are {needed['position']:g} cm, {needed['angle']:g} degrees and {needed['latency']:g} ms",
@@ -50,7 +52,7 @@ def test_every_number_in_the_prose_is_a_computed_one():
 
 def test_the_numbers_that_are_written_out_are_right():
     text = " ".join(prose(STEM).split())
-    written = {4: "Four phases", 11: "eleven steps", 8: "eight repetitions", 14: "Fourteen symptoms"}
+    written = {4: "Four phases", 11: "eleven steps", 8: "eight repetitions", 14: "fourteen more"}
     counted = (len(diagram.PHASES), diagram.STEPS, len(mining.SEEDS), len(lesson.symptoms.pages))
     for number in counted:
         assert written[number] in text
@@ -65,6 +67,12 @@ def test_the_numbers_that_are_written_out_are_right():
 def test_the_notebook_says_as_many_parts_and_ways_back_as_there_are():
     assert len(model.LOOPS) == len(model.PHASES) * (len(model.PHASES) - 1) / 2 == 6
     assert "a way back from each phase to each earlier one" in " ".join(prose(STEM).split())
+
+
+def test_every_way_back_is_listed_with_every_reason():
+    text = " ".join(prose(STEM).split())
+    for loop in model.LOOPS:
+        assert f"* **{loop.name}**: {'; '.join(loop.reasons)}" in text
 
 
 def test_what_surprises_on_the_ladder():

@@ -18,7 +18,8 @@ def fragments():
         "he has also seen 87 %",
         *(claim.claim for claim in claims),
         "report RRA2680-1",
-        "53 % that get through into 53 % that do not",  # techcircle.in on Gartner's survey; see claims.py
+        # Gartner's survey, retold by techcircle.in; see claims.py.
+        "the 53 % that got through in the 2019 edition of that survey into 53 % that do not",
         f"Here are {len(model.ideas())} ideas",
         f"The two extremes of the {len(model.failure_rates())} ways",
         "then 100 % is the wrong target",

@@ -41,7 +41,7 @@ def test_another_number_is_told_how_to_begin():
 def test_misconceptions_have_names_of_their_own_across_the_lesson():
     names = [o["misconception"] for q in lesson.QUESTIONS for o in q.entry.get("options", []) if not o.get("right")]
     names += [each["misconception"] for each in lesson.portfolio_of_six.entry["mistakes"]]
-    assert len(set(names)) == len(names) == 17
+    assert len(set(names)) == len(names) == 18
 
 
 def test_predictions_outside_their_range_are_refused_and_do_not_lock():

@@ -107,7 +107,7 @@ LOOPS = (
     Loop(
         4,
         (4, 3),
-        ("it does well on the evaluation set and fails in the lab, so it has to become more accurate",),
+        ("it does well on the evaluation set and fails in the lab, on data that look alike: it must be more accurate",),
         ("fails in the lab:", "improve accuracy"),
     ),
     Loop(

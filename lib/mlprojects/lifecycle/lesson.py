@@ -84,12 +84,12 @@ PREDICTIONS = (
 QUESTIONS = (
     backward_jumps,
     drawn_apart,
+    error_halves,
     annotators_disagree,
     lamps_differ,
-    error_halves,
     *symptoms.questions,
     early_deployment,
 )
 TASKS = (broken, expected_weeks)
 FORMS = (own_lifecycle,)
-PROGRESS = Progress([*PREDICTIONS, *QUESTIONS[:5], symptoms, early_deployment, *TASKS, *FORMS])
+PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, symptoms, *TASKS, *FORMS])
