@@ -1,4 +1,4 @@
-"""`course bench`: how fast explorers and simulator answer and what notebooks take, measured and printed as tables.
+"""`course bench`: how fast explorers and simulations answer and what notebooks take, measured and printed as tables.
 
 No test decides on a time: machines differ, and a busy one would be called wrong. Ways are compared in one run, turn by
 turn, so that a slow minute is slow for all of them.
@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 from .browser import delay, latency, ready
 from .process import baking, imports, notebooks
+from .ranking import ranking
 from .simulation import simulation
 
 BENCHES: dict[str, Callable[[], None]] = {
-    bench.__name__: bench for bench in (imports, baking, simulation, notebooks, latency, ready, delay)
+    bench.__name__: bench for bench in (imports, baking, simulation, ranking, notebooks, latency, ready, delay)
 }
 
 
