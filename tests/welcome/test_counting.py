@@ -31,6 +31,16 @@ def test_every_way_of_counting_is_a_share_of_those_counted():
         assert model.failure_rate(*way) == tuple(row)
 
 
+def test_nobody_fails_by_definition_exactly_where_the_two_columns_are_one():
+    assert model.cannot_fail("never in production", "all in production")
+    for (definition, denominator, _), row in model.failure_rates().iterrows():
+        assert not model.cannot_fail(definition, denominator) or row["failing"] == 0
+        # The portfolio could be drawn so that some other way of counting finds no failure; this one has none such.
+        assert (row["failing"] == 0) == model.cannot_fail(definition, denominator)
+    with pytest.raises(ValueError, match="The denominator 'mine' is not known"):
+        model.cannot_fail("never in production", "mine")
+
+
 def test_the_same_ideas_give_nearly_any_rate():
     rates = model.failure_rates()["rate"]
     assert rates.min() == 0

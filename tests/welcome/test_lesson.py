@@ -30,6 +30,12 @@ def test_the_table_of_a_portfolio_sums_to_100_and_never_exceeds_the_ceiling():
         assert ("Without the shared risk" in view.says) == (state["shared"] > 0), state
 
 
+def test_the_chance_of_one_project_is_given_on_the_condition_that_it_has():
+    for state, view in sweep(lesson.portfolio):
+        told = "each if the shared risk does not strike, at least one" in view.says
+        assert told == (state["shared"] > 0 and state["projects"] > 1), state
+
+
 def test_nothing_that_may_fail_is_called_certain():
     for _, view in sweep(lesson.portfolio):
         assert " 100 %" not in view.says
@@ -41,7 +47,7 @@ def test_nothing_that_may_fail_is_called_certain():
     [(0.8824, "88.2 %"), (0.9, "90 %"), (1, "100 %"), (0.99999, "over 99.9 %"), (0.00001, "under 0.1 %"), (0, "0 %")],
 )
 def test_shares_in_words(share, text):
-    assert says.percent(share) == text
+    assert says.as_chance(share) == text
 
 
 def test_each_switch_helps_and_research_risk_is_all_that_stays():
@@ -74,6 +80,8 @@ def test_the_rate_said_is_the_rate_in_the_table():
         failing, counted, rate = re.search(r"(\d+) of (\d+) ideas? fail, (\d+) %", view.says).groups()
         row = view.table.loc[f"{state['denominator']}, {state['method']}"]
         assert (int(failing), int(counted)) == (row["Failing"], row["Counted"])
+        assert ("0 % (by definition)" in view.says) == (row["Failing"] == 0), state
+        assert "give 32 rates between 0 % and 87 %, by how one counts." in view.says
         assert int(rate) == pytest.approx(row["Rate (%)"], abs=0.51)
 
 

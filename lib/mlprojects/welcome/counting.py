@@ -97,6 +97,16 @@ def failure_rate(definition: str, denominator: str, method: str) -> Rate:
     return Rate(failing, counted, failing / counted)
 
 
+def cannot_fail(definition: str, denominator: str) -> bool:
+    """Whether none can fail by definition: those that do not fail are the very ones that are counted.
+
+    Raises:
+        ValueError: As in `judged`.
+    """
+    checks.one_of("The definition", definition, DEFINITIONS)
+    return DEFINITIONS[definition] == DENOMINATORS[checks.one_of("The denominator", denominator, DENOMINATORS)]
+
+
 @cache
 def failure_rates() -> pd.DataFrame:
     """Every way of counting and the failure rate it gives.

@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 
 from mlprojects.engine import Choice, Prediction, Progress, Question, Slider, Switch, View, absent, explorer, read_texts
+from mlprojects.words import in_percent
 
 from . import figures, model, says
 
@@ -15,28 +16,28 @@ CHANCES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9)
 SHARED = (0.0, 0.1, 0.3)
 RESEARCH = (0.2, 0.4, 0.6)
 RETOLD = "What became of it?"
-BOLD = {risk: says.percent(risk) for risk in RESEARCH}
+BOLD = {risk: says.as_chance(risk) for risk in RESEARCH}
 
 TEXTS = read_texts(__package__)
-at_least_one = Prediction(TEXTS, "at_least_one", truth=lambda: round(100 * model.at_least(6, 0.3), 1))
+at_least_one = Prediction(TEXTS, "at_least_one", truth=lambda: round(in_percent(model.at_least(6, 0.3)), 1))
 all_three_stated = Prediction(TEXTS, "all_three_stated", truth=lambda: len(model.complete()))
 
 
 @explorer(
     after=at_least_one,
     projects=Slider("Number of projects", values=PROJECTS, default=6),
-    chance=Slider("Chance that one works", values=CHANCES, default=0.3, names={p: says.percent(p) for p in CHANCES}),
+    chance=Slider("Chance that one works", values=CHANCES, default=0.3, names={p: says.as_chance(p) for p in CHANCES}),
     shared=Slider(
         "Shared risk (sinks all)",
         values=SHARED,
-        names={0.0: "none", **{s: says.percent(s) for s in SHARED[1:]}},
+        names={0.0: "none", **{s: says.as_chance(s) for s in SHARED[1:]}},
     ),
 )
 def portfolio(projects: int, chance: float, shared: float) -> View:
     """How many of several projects will work?"""
     distribution = model.successes(projects, chance, shared)
     any_works = model.at_least(projects, chance, shared=shared)
-    table = pd.DataFrame({"Chance (%)": (100 * distribution["chance"]).round(2)}).rename_axis("Projects that work")
+    table = pd.DataFrame({"Chance (%)": in_percent(distribution["chance"]).round(2)}).rename_axis("Projects that work")
     draw = partial(
         figures.portfolio,
         distribution=distribution,
@@ -60,9 +61,10 @@ def remove_causes(*, scope: bool, production: bool, success: bool, managed: bool
     removed = [cause for cause, is_on in zip(model.AVOIDABLE, switches, strict=True) if is_on]
     losses = model.losses(removed, research)
     chance = model.project_chance(removed, research)
+    working = in_percent(chance)
     table = losses[["lost", "left"]].round(1).rename(columns=str.capitalize).rename_axis("Cause")
-    draw = partial(figures.causes, losses=losses, attackers=model.CAUSES["attacked by"], working=100 * chance)
-    return View(table, says.what_is_left(losses, 100 * chance, model.at_least(6, chance)), draw)
+    draw = partial(figures.causes, losses=losses, attackers=model.CAUSES["attacked by"], working=working)
+    return View(table, says.what_is_left(losses, working, model.at_least(6, chance)), draw)
 
 
 @explorer(
@@ -91,7 +93,7 @@ def what_counts_as_failing(definition: str, denominator: str, method: str) -> Vi
     rates = model.failure_rates()
     here = rates.xs(definition, level="definition").reset_index()
     rows = [f"{each}, {how}" for each, how in zip(here["denominator"], here["method"], strict=True)]
-    columns = {"Failing": here["failing"], "Counted": here["counted"], "Rate (%)": (100 * here["rate"]).round(1)}
+    columns = {"Failing": here["failing"], "Counted": here["counted"], "Rate (%)": in_percent(here["rate"]).round(1)}
     table = pd.DataFrame(columns).set_axis(pd.Index(rows, name=f"Failing is: {definition}"))
     draw = partial(figures.ways_of_counting, judged=model.judged(*way), rates=rates, rate=model.failure_rate(*way))
     return View(table, says.what_is_counted(way, rates), draw)

@@ -17,7 +17,18 @@ from .causes import (
 )
 from .citations import ANSWERS, ASKS, claim, complete, failure_claims
 from .claims import CLAIMS, NOT, PARTLY, STATED, Claim
-from .counting import DEFINITIONS, DENOMINATORS, IDEAS, METHODS, Rate, failure_rate, failure_rates, ideas, judged
+from .counting import (
+    DEFINITIONS,
+    DENOMINATORS,
+    IDEAS,
+    METHODS,
+    Rate,
+    cannot_fail,
+    failure_rate,
+    failure_rates,
+    ideas,
+    judged,
+)
 from .portfolio import at_least, by_number, own_chance, successes
 
 __all__ = [
@@ -41,6 +52,7 @@ __all__ = [
     "Rate",
     "at_least",
     "by_number",
+    "cannot_fail",
     "claim",
     "complete",
     "failure_claims",

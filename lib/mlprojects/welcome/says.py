@@ -2,36 +2,37 @@
 
 import pandas as pd
 
-from mlprojects.words import both, count
+from mlprojects.words import both, count, percent
 
 from . import model
 
 
-def percent(share: float, decimals: int = 1) -> str:
-    """A share as a text: "88.2 %"; never 0 % or 100 % for what is merely near."""
-    shown = f"{100 * share:.{decimals}f}"
-    if float(shown) == 100 and share < 1:  # noqa: PLR2004 - certainty, in percent
-        return f"over {100 - 10.0**-decimals:.{decimals}f} %"
-    if float(shown) == 0 and share > 0:
-        return f"under {10.0**-decimals:.{decimals}f} %"
-    return f"{shown.removesuffix('.0')} %"
+def as_chance(chance: float) -> str:
+    """A chance as a text: "88.2 %", "90 %"; never 0 % or 100 % for what is merely near."""
+    shown = percent(chance, 1)
+    if shown == "100.0 %" and chance < 1:
+        return "over 99.9 %"
+    if shown == "0.0 %" and chance > 0:
+        return "under 0.1 %"
+    return shown.replace(".0 %", " %")
 
 
 def what_works(distribution: pd.DataFrame, any_works: float, chance: float, shared: float) -> str:
     """Of a `model.successes` frame: the chance of at least one, of none, and the number that works on average."""
     projects, chances = len(distribution) - 1, distribution["chance"].tolist()
     mean = sum(number * each for number, each in enumerate(chances))
+    condition = " if the shared risk does not strike" if shared else ""
     if projects == 1:
-        told = f"One project works with a chance of {percent(any_works)} and fails with {percent(chances[0])}."
+        told = f"One project works with a chance of {as_chance(any_works)} and fails with {as_chance(chances[0])}."
     else:
         told = (
-            f"Of {projects} projects with a chance of {percent(chance)} each, at least one works with a chance of "
-            f"{percent(any_works)}; all fail with {percent(chances[0])}. On average {mean:.1f} work."
+            f"Of {projects} projects with a chance of {as_chance(chance)} each{condition}, at least one works with a "
+            f"chance of {as_chance(any_works)}; all fail with {as_chance(chances[0])}. On average {mean:.1f} work."
         )
     if not shared:
         return told
-    without = percent(model.at_least(projects, chance))
-    ceiling = percent(1 - shared)
+    without = as_chance(model.at_least(projects, chance))
+    ceiling = as_chance(1 - shared)
     return f"{told} Without the shared risk it would be {without}; with it, no number of projects gets above {ceiling}."
 
 
@@ -44,7 +45,7 @@ def what_is_left(losses: pd.DataFrame, working: float, any_works: float) -> str:
     rest = f"; research risk still takes {losses['lost'][model.RESEARCH]:.1f}"
     return (
         f"{start}, {working:.1f} of 100 projects work{rest}. Of 6 such projects at least one works with a chance of "
-        f"{percent(any_works)}."
+        f"{as_chance(any_works)}."
     )
 
 
@@ -65,8 +66,9 @@ def what_is_counted(way: tuple[str, str, str], rates: pd.DataFrame) -> str:
     definition, denominator, method = way
     here = model.failure_rate(definition, denominator, method)
     lowest, highest = rates["rate"].min(), rates["rate"].max()
+    why = " (by definition)" if model.cannot_fail(definition, denominator) else ""
     return (
         f"Failing is “{definition}”; counted are {denominator}, {method}: "
-        f"{here.failing} of {count(here.counted, 'idea')} fail, {percent(here.rate, 0)}. The same "
-        f"made-up ideas give anything from {percent(lowest, 0)} to {percent(highest, 0)}, by how one counts."
+        f"{here.failing} of {count(here.counted, 'idea')} fail, {percent(here.rate)}{why}. The same made-up ideas give "
+        f"{len(rates)} rates between {percent(lowest)} and {percent(highest)}, by how one counts."
     )
