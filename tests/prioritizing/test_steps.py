@@ -1,0 +1,172 @@
+"""The seven steps: the first that stops decides, and rules that suffice win, whatever else is true."""
+
+import dataclasses
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mlprojects.prioritizing import robot_steps, steps
+from mlprojects.prioritizing.steps import CARE, GO, NO_ML, STOP, Answers, assess
+
+SHARE = st.floats(0, 1)
+GOOD = Answers(without_ml=False, success=0.8, harm_settled=True, published=True, labelled=300, simple=0.5, ceiling=0.99)
+ANSWERS = st.builds(
+    Answers,
+    without_ml=st.booleans(),
+    success=st.none() | SHARE,
+    harm_settled=st.booleans(),
+    published=st.booleans(),
+    labelled=st.integers(0, 10_000),
+    simple=st.none() | SHARE,
+    ceiling=SHARE,
+)
+
+
+def but(**changes):
+    return assess(dataclasses.replace(GOOD, **changes))
+
+
+# The decision ---------------------------------------------------------------------------------------------------------
+
+
+@given(ANSWERS)
+def test_findings_come_in_order_and_the_first_that_stops_is_the_last(answers):
+    findings = assess(answers)
+    assert [finding.step for finding in findings] == list(range(1, len(findings) + 1))
+    assert not any(finding.ends for finding in findings[:-1])
+    assert findings[-1].ends or len(findings) == len(steps.STEPS)
+    assert all(finding.verdict in steps.VERDICTS and finding.reason.endswith(".") for finding in findings)
+
+
+@given(ANSWERS)
+def test_you_do_not_need_ml_is_said_at_steps_1_and_7_only(answers):
+    assert all(finding.step in {1, 7} for finding in assess(answers) if finding.verdict == NO_ML)
+
+
+@given(SHARE, SHARE, st.integers(1, 10_000))
+def test_rules_that_reach_what_was_agreed_win_and_others_never_do(success, simple, labelled):
+    last = but(success=success, simple=simple, labelled=labelled, ceiling=1.0)[-1]
+    assert last.step == 7
+    assert (last.verdict == NO_ML) == (simple >= success)
+
+
+@given(SHARE, SHARE, SHARE, st.integers(1, 10_000))
+def test_better_rules_never_turn_no_ml_into_ml(success, simple, better, labelled):
+    low, high = sorted([simple, better])
+    verdicts = [but(success=success, simple=share, labelled=labelled, ceiling=1.0)[-1].verdict for share in (low, high)]
+    assert verdicts[0] != NO_ML or verdicts[1] == NO_ML
+
+
+@pytest.mark.parametrize(
+    ("changes", "step", "verdict", "says"),
+    [
+        ({"without_ml": True}, 1, NO_ML, "nothing has to be trained"),
+        ({"success": None}, 2, STOP, "Nobody agreed"),
+        ({"harm_settled": False}, 3, STOP, "before anything is built"),
+        ({"labelled": 0}, 5, STOP, "data will hold the project up"),
+        ({"ceiling": 0.79}, 5, STOP, "Better labels come first"),
+        ({"simple": None}, 6, STOP, "Try rules first"),
+        ({"simple": 0.8}, 7, NO_ML, "Ship it"),
+        ({"simple": 0.78}, 7, CARE, "label more"),
+        ({}, 7, GO, "a number to beat"),
+    ],
+)
+def test_where_it_ends_and_why(changes, step, verdict, says):
+    last = but(**changes)[-1]
+    assert (last.step, last.verdict) == (step, verdict)
+    assert says in last.reason
+
+
+def test_what_calls_for_care_does_not_stop():
+    findings = but(published=False, labelled=20)
+    assert [finding.step for finding in findings if finding.verdict == CARE] == [4, 5]
+    assert len(findings) == 7
+
+
+def test_every_earlier_stop_goes_before_rules_that_suffice():
+    for changes in ({"without_ml": True}, {"success": None}, {"harm_settled": False}, {"labelled": 0}):
+        findings = but(simple=1.0, **changes)
+        assert len(findings) < 7
+
+
+@given(st.integers(1, 100_000), SHARE)
+def test_the_uncertainty_is_never_less_than_two_standard_errors(cases, share):
+    assert steps.uncertainty(cases) >= 2 * math.sqrt(share * (1 - share) / cases) - 1e-12
+
+
+@pytest.mark.parametrize(
+    "changes", [{"success": 1.2}, {"simple": -0.1}, {"labelled": -1}, {"labelled": 2.5}, {"ceiling": math.nan}]
+)
+def test_answers_that_cannot_be_are_refused(changes):
+    with pytest.raises(ValueError, match=r"must be a (whole )?number"):
+        dataclasses.replace(GOOD, **changes)
+
+
+def test_a_share_that_is_a_text_is_refused():
+    with pytest.raises(TypeError, match="agreed success"):
+        dataclasses.replace(GOOD, success="80 %")
+
+
+# The robot ------------------------------------------------------------------------------------------------------------
+
+
+def robot(found=robot_steps.NOTHING, place="lab", labelled_by=robot_steps.SENSORS, success=0.8):
+    return robot_steps.walk(found, place, labelled_by, success)
+
+
+@pytest.mark.parametrize("place", robot_steps.PLACES)
+@pytest.mark.parametrize("success", [*robot_steps.LEVELS, 0.01])
+def test_the_robot_does_without_ml_exactly_where_its_rules_suffice(place, success):
+    suffice = robot_steps.share(robot_steps.SCRIPT, place) >= success
+    assert (robot(place=place, success=success).last.verdict == NO_ML) == suffice
+
+
+def test_there_are_levels_at_which_rules_suffice_and_at_which_they_do_not():
+    assert robot(success=robot_steps.LEVELS[0]).last.verdict == NO_ML
+    assert {robot(success=level).last.verdict for level in robot_steps.LEVELS[1:]} == {GO}
+    assert robot(place="warehouse").last.verdict == GO
+
+
+def test_the_levels_are_far_enough_from_what_is_measured_to_hold_on_every_machine():
+    for name in robot_steps.ESTIMATORS:
+        for place in robot_steps.PLACES:
+            for level in robot_steps.LEVELS:
+                assert abs(robot_steps.share(name, place) - level) > 0.05
+
+
+def test_one_persons_labels_cannot_show_any_of_the_levels_and_sensors_can():
+    assert robot_steps.ceiling(robot_steps.BY_HAND) < min(robot_steps.LEVELS)
+    assert robot_steps.ceiling(robot_steps.SENSORS) > max(robot_steps.LEVELS)
+    assert robot(labelled_by=robot_steps.BY_HAND).last.step == 5
+
+
+@pytest.mark.parametrize(("found", "step"), list(zip(robot_steps.FOUND[1:], (1, 2, 3), strict=True)))
+def test_what_is_found_first_ends_it_there(found, step):
+    walk = robot(found)
+    assert walk.last.step == step
+    assert walk.at(step) == walk.last
+    assert walk.at(7) is None
+
+
+def test_a_table_tells_no_step_that_was_not_looked_at():
+    for step in range(1, 8):
+        verdicts = robot(robot_steps.NO_NUMBER).table(step)["verdict"].tolist()
+        assert verdicts[step:] == ["not yet asked"] * (7 - step)
+        assert verdicts[2:step] == ["not reached"] * max(step - 2, 0)
+
+
+def test_a_label_line_has_the_length_of_the_arrow_and_starts_at_the_mug():
+    poses = robot_steps.benchmark(robot_steps.SENSORS)
+    lines = robot_steps.lines(poses)
+    assert lines[:, 0] == pytest.approx(poses[:, :2])
+    lengths = ((lines[:, 1] - lines[:, 0]) ** 2).sum(axis=1) ** 0.5
+    assert lengths == pytest.approx(robot_steps.ARROW)
+
+
+def test_unknown_words_are_named():
+    for wrong in ({"found": "luck"}, {"place": "moon"}, {"labelled_by": "nobody"}):
+        with pytest.raises(ValueError, match=next(iter(wrong.values()))):
+            robot(**wrong)
+    with pytest.raises(ValueError, match="estimator"):
+        robot_steps.share("oracle", "lab")
