@@ -1,0 +1,127 @@
+"""The judgement part of the prioritizing lesson: where impact comes from, what is hard, and the seven steps."""
+
+from functools import partial
+
+import pandas as pd
+
+from mlprojects.engine import Choice, Form, Prediction, Question, Series, Slider, Switch, View, explorer
+from mlprojects.words import capital, percent
+
+from . import adoption, figures_judgement, figures_steps, forecasts, robot_steps, says_judgement, steps
+from .texts import TEXTS
+
+FOUND = {
+    "nothing that stops": robot_steps.NOTHING,
+    "1: a chute turns every mug the same way": robot_steps.CHUTE,
+    "2: no number is agreed": robot_steps.NO_NUMBER,
+    "3: cameras film people who were not asked": robot_steps.CAMERAS,
+}
+GOES_ON = ("found", robot_steps.NOTHING)
+YEARS = (1997, 2000, 2005, 2010, 2015, 2016, 2021)
+
+
+def _rules_reach() -> float:
+    return round(100 * robot_steps.share(robot_steps.SCRIPT, "lab"))
+
+
+rules_reach = Prediction(TEXTS, "rules_reach", truth=_rules_reach)
+go_years = Prediction(TEXTS, "go_years", truth=lambda: forecasts.WON - forecasts.MADE)
+top_use = Prediction(TEXTS, "top_use", truth=lambda: float(adoption.USES["percent"].max()))
+
+
+@explorer(
+    after=rules_reach,
+    step=Slider("Step", values=tuple(each.number for each in steps.STEPS)),
+    found=Choice("Steps 1 to 3 find", FOUND),
+    place=Choice("Place", list(robot_steps.PLACES), when=GOES_ON),
+    labelled_by=Choice("Labels by", robot_steps.LABELS, when=GOES_ON),
+    success=Slider("Right poses agreed on", values=robot_steps.LEVELS, default=0.8, format=percent, when=GOES_ON),
+)
+def seven_steps(*, step: int, found: str, place: str, labelled_by: str, success: float) -> View:
+    """Does the robot need machine learning? Seven steps."""
+    walk = robot_steps.walk(found, place, labelled_by, success)
+    shares = robot_steps.shares(place, labelled_by)
+    table = walk.table(step)
+    draw = partial(
+        figures_steps.seven_steps,
+        table=table,
+        step=step,
+        asks=steps.STEPS[step - 1].asks,
+        leaves=says_judgement.what_a_step_leaves(walk, step, shares),
+        ended=walk.last.step if walk.at(step) is None else None,
+        shares=shares,
+        success=success,
+        photos=figures_steps.Shown(
+            robot_steps.photos(place).images[:4], robot_steps.lines(robot_steps.benchmark(labelled_by)[:4])
+        ),
+    )
+    shown = table.rename(columns=str.capitalize).rename_axis("Step")
+    return View(shown, says_judgement.what_a_step_finds(walk, step), draw)
+
+
+@explorer(
+    after=top_use,
+    use=Choice("Use", list(adoption.USES.index)),
+    beside=Switch("Beside firms without any model in use"),
+)
+def what_others_do(use: str, *, beside: bool) -> View:
+    """What do others use machine learning for?"""
+    table = adoption.USES.rename(columns={"percent": "Named by (%)", "seen": "Where we found it"})
+    if beside:
+        none = dict(zip(table.columns, (adoption.NONE_DEPLOYED, adoption.REPORTED), strict=True))
+        table = pd.concat([table, pd.DataFrame(none, index=["(firms with no model in use)"])])
+    table = table.rename(index=capital).rename_axis("Use")
+    draw = partial(
+        figures_judgement.uses, uses=adoption.USES, chosen=use, none=adoption.NONE_DEPLOYED if beside else None
+    )
+    return View(table, says_judgement.how_many_name_it(use, adoption.read(use), beside=beside), draw)
+
+
+@explorer(task=Choice("Task", [each.name for each in forecasts.TASKS]))
+def one_second_rule(task: str) -> View:
+    """Can a machine do what takes us one second?"""
+    table = forecasts.one_second()
+    chosen = forecasts.task(task)
+    shown = table.rename(
+        columns={
+            "instant": "In a second",
+            "worked": "Worked in 2021",
+            "verdict": "The rule",
+            "about": "What it takes",
+        }
+    )
+    shown = shown.rename(index=capital).rename_axis("Task")
+    draw = partial(figures_judgement.one_second, tasks=table, chosen=task)
+    return View(shown, says_judgement.what_the_rule_says(chosen), draw)
+
+
+@explorer(after=go_years, year=Slider("Asked in", values=YEARS))
+def forecast_of_go(year: int) -> View:
+    """When will a computer win at Go?"""
+    seen = forecasts.go(year)
+    ends = [forecasts.MADE + forecasts.HORIZON, forecasts.WON]
+    table = pd.DataFrame(
+        {"Year of the win": [str(end) for end in ends], "Years until then": [seen["told"], seen["true"]]},
+        index=pd.Index(["Forecast of 1997", "What happened"], name="Source"),
+    )
+    draw = partial(figures_judgement.go, made=forecasts.MADE, ends=ends, year=year)
+    return View(table, says_judgement.how_far_off_it_was(year, seen), draw)
+
+
+mental_models = Series(TEXTS, "situations")
+still_hard = Series(TEXTS, "still_hard")
+biggest_driver = Question(TEXTS, "biggest_driver")
+ten_times_fewer = Question(TEXTS, "ten_times_fewer")
+one_in_ten = Question(TEXTS, "one_in_ten")
+one_second_counter = Question(TEXTS, "one_second_counter")
+rules_suffice = Question(TEXTS, "rules_suffice")
+locked_scans = Question(TEXTS, "locked_scans")
+own_priorities = Form(TEXTS, "prioritizing")
+
+EXPLORERS = (seven_steps, what_others_do, one_second_rule, forecast_of_go)
+PREDICTIONS = (rules_reach, top_use, go_years)
+SINGLE = (biggest_driver, ten_times_fewer, one_in_ten, one_second_counter, rules_suffice, locked_scans)
+"""The questions that stand alone; those of the series come in `QUESTIONS`."""
+SERIES = (mental_models, still_hard)
+QUESTIONS = (*SINGLE, *mental_models.questions, *still_hard.questions)
+FORMS = (own_priorities,)

@@ -1,0 +1,178 @@
+"""What the explorers of the judgement part keep in every state, and that each number in their texts is computed."""
+
+import re
+from functools import cache
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from mlprojects.prioritizing import adoption, forecasts, robot_steps, steps
+from mlprojects.prioritizing import lesson_judgement as lesson
+
+STEPS, OTHERS, RULE, GO = lesson.seven_steps, lesson.what_others_do, lesson.one_second_rule, lesson.forecast_of_go
+
+
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
+    for state, view in sweep(explorer):
+        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
+        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}", view.says)
+        assert len(view.says) <= 320, (state, len(view.says))
+        assert len(view.table) <= 12
+        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
+    assert 2 <= len(explorer) <= 150
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_control_changes_the_sentence_or_the_table_somewhere(explorer):
+    views = {explorer.key(**state): view for state, view in sweep(explorer)}
+    for name, control in explorer.controls.items():
+        changed = False
+        for state, view in sweep(explorer):
+            for value in control.values:
+                other = views[explorer.key(**state | {name: value})]
+                changed |= other.says != view.says or not other.table.equals(view.table)
+        assert changed, name
+
+
+# The seven steps ------------------------------------------------------------------------------------------------------
+
+
+def test_a_step_says_its_verdict_and_the_table_tells_no_more():
+    for state, view in sweep(STEPS):
+        step = state["step"]
+        verdicts = view.table["Verdict"].tolist()
+        assert view.says.startswith(f"Step {step}, {steps.STEPS[step - 1].name}: {verdicts[step - 1]}.")
+        assert verdicts[step:] == ["not yet asked"] * (7 - step)
+
+
+def test_rules_win_at_step_7_in_exactly_the_states_in_which_they_suffice():
+    for state, view in sweep(STEPS):
+        if state["step"] == 7:
+            wins = view.table["Verdict"].iloc[-1] == steps.NO_ML
+            reached = state["found"] == robot_steps.NOTHING and state["labelled_by"] == robot_steps.SENSORS
+            share = robot_steps.share(robot_steps.SCRIPT, state["place"])
+            assert wins == (reached and share >= state["success"]), state
+
+
+def test_it_can_end_without_ml_at_step_1_and_at_step_7():
+    ends = {
+        (view.says.split(",")[0], steps.NO_ML in view.says.partition(": ")[2][: len(steps.NO_ML)])
+        for _, view in sweep(STEPS)
+    }
+    assert {(step, True) for step in ("Step 1", "Step 7")} == {end for end in ends if end[1]}
+
+
+# What others do, the rule, the forecast -------------------------------------------------------------------------------
+
+
+def test_each_use_is_said_with_its_share_and_with_those_without_a_model_only_where_asked():
+    for state, view in sweep(OTHERS):
+        read = adoption.read(state["use"])
+        assert f"{read['percent']:.0f} %" in view.says
+        assert f"{read['others']:.0f} % did not" in view.says
+        assert ("55 %" in view.says) == state["beside"] == (len(view.table) == 5)
+
+
+def test_the_rule_is_said_to_hold_to_fail_or_to_say_nothing():
+    for state, view in sweep(RULE):
+        verdict = forecasts.task(state["task"]).verdict
+        word = {forecasts.SUPPORTS: "supports", forecasts.CONTRADICTS: "contradicts", forecasts.SILENT: "says nothing"}
+        assert word[verdict] in view.says
+
+
+def test_the_years_that_are_said_are_those_of_the_table():
+    for state, view in sweep(GO):
+        told, true = view.table["Years until then"]
+        assert told - true >= 100 - 19 or state["year"] > forecasts.WON
+        if 1997 < state["year"] < forecasts.WON:
+            assert f"{told} years of its hundred were left" in view.says
+            assert f"in truth it was {true} year" in view.says
+
+
+# Pictures -------------------------------------------------------------------------------------------------------------
+
+
+def drawn(view):
+    figure = Figure(figsize=(7.2, 4.05), dpi=50)
+    canvas = FigureCanvasAgg(figure)
+    view.figure(figure)
+    canvas.draw()
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    return canvas.get_width_height(), texts
+
+
+SHOWN = [
+    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
+    for explorer, step in ((STEPS, 4), (OTHERS, 3), (RULE, 1), (GO, 2))
+    for key in explorer.keys()[::step]
+]
+
+
+@pytest.mark.parametrize(("explorer", "key"), SHOWN)
+def test_texts_are_large_enough_inside_the_picture_and_apart(explorer, key):
+    (width, height), texts = drawn(explorer.view(key))
+    boxes = [text.get_window_extent() for text in texts]
+    for text, box in zip(texts, boxes, strict=True):
+        assert text.get_fontsize() >= 9
+        assert box.x0 >= -1, text
+        assert box.x1 <= width + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= height + 1, text
+    for place, one in enumerate(boxes):
+        for other_place in range(place):
+            other = boxes[other_place]
+            apart = one.x1 <= other.x0 + 1 or other.x1 <= one.x0 + 1 or one.y1 <= other.y0 + 1 or other.y1 <= one.y0 + 1
+            assert apart, (texts[place], texts[other_place])
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+def said(item):
+    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
+
+
+def test_what_is_said_of_the_script():
+    text = said(lesson.rules_reach)
+    script, network = (robot_steps.share(name, "lab") for name in (robot_steps.SCRIPT, robot_steps.NETWORK))
+    assert lesson.rules_reach.truth() == round(100 * script)
+    assert f"**{robot_steps.NEEDED_CM:g} cm and {robot_steps.NEEDED_DEGREES:g} degrees**" in text
+    assert f"how many of {robot_steps.TESTED} photographs" in text
+    assert f"learnt from {robot_steps.TRAINING} photographs" in text
+    assert (round(10 * script), "About seven in ten") == (7, "About seven in ten")
+    assert "About seven in ten" in text
+    assert round(10 * network) == 4
+    assert "about four in ten" in text
+    assert min(robot_steps.LEVELS) <= script < robot_steps.LEVELS[1]
+    assert "If 60 % was agreed, the project is over" in text
+    assert "If 80 % was agreed, the script is the number to beat" in text
+    assert robot_steps.LEVELS[:2] == (0.6, 0.8)
+
+
+def test_what_is_said_of_go_and_of_the_survey():
+    assert lesson.go_years.truth() == 19
+    assert f"**{forecasts.MADE}**" in said(lesson.go_years)
+    assert f"in {forecasts.WON}" in said(lesson.go_years)
+    assert lesson.top_use.truth() == 38
+    assert f"{adoption.ASKED} persons" in said(lesson.top_use)
+    assert "cutting costs" in said(lesson.top_use)
+    assert adoption.USES["percent"].idxmax() == "cutting costs"
+
+
+def test_predictions_come_before_what_they_ask_about():
+    assert STEPS.after is lesson.rules_reach
+    assert OTHERS.after is lesson.top_use
+    assert GO.after is lesson.go_years
+    assert RULE.after is None
+
+
+def test_the_part_declares_each_of_its_items_once():
+    names = [item.name for item in (*lesson.PREDICTIONS, *lesson.QUESTIONS, *lesson.FORMS)]
+    assert len(names) == len(set(names)) == 3 + 6 + 12 + 9 + 1
