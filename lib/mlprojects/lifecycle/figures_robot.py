@@ -1,6 +1,6 @@
 """The pictures of the robot's project: what it sees, the bug in its labels, learning curves, ratios to the needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,16 +41,27 @@ LOOKS = {"A": (BLUE, "o"), "B": (ORANGE, "s"), "C": (GREEN, "^")}
 SHARES = [percent(share) for share in TENTHS]
 
 
-def sights(figure: "Figure", images: Array, arrows: Array, captions: Sequence[str], half: float) -> None:
+def sights(figure: "Figure", images: Array, arrows: Array | None, captions: Sequence[str], half: float) -> None:
     """Eight photographs with the true and the estimated pose.
 
     Args:
         figure: Where to draw.
         images: Shape (8, rows, columns), brightness from 0 to 1.
-        arrows: Both ends of the true and the estimated arrow in cm: shape (8, 2, 2, 2), the last axis x and y.
+        arrows: Both ends of the true and the estimated arrow in cm: shape (8, 2, 2, 2), the last axis x and y;
+            None leaves the photographs as they are.
         captions: What stands under each.
         half: Half the width of a photograph, in cm.
     """
+    if arrows is not None:
+        _legend(figure)
+    for place, (image, caption) in enumerate(zip(images, captions, strict=True)):
+        row, column = divmod(place, COLUMNS)
+        ax = figure.add_axes((0.02 + 0.245 * column, 0.52 - 0.455 * row, 0.225, 0.39))
+        _photograph(ax, image, () if arrows is None else arrows[place], half)
+        note(ax, 0, -half - 2.2, caption, ha="center")
+
+
+def _legend(figure: "Figure") -> None:
     key = figure.add_axes((0.02, 0.905, 0.96, 0.08))
     key.axis("off")
     key.set(xlim=(0, 10), ylim=(0, 1))
@@ -59,11 +70,6 @@ def sights(figure: "Figure", images: Array, arrows: Array, captions: Sequence[st
         key.plot([start], [0.5], color=colour, marker=marker, markersize=5)
         note(key, start + 0.75, 0.5, text, colour)
     note(key, 9.9, 0.5, "from the mug's middle along its handle", QUIET, ha="right")
-    for place, (image, ends, caption) in enumerate(zip(images, arrows, captions, strict=True)):
-        row, column = divmod(place, COLUMNS)
-        ax = figure.add_axes((0.02 + 0.245 * column, 0.52 - 0.455 * row, 0.225, 0.39))
-        _photograph(ax, image, ends, half)
-        note(ax, 0, -half - 2.2, caption, ha="center")
 
 
 def bands(figure: "Figure", scatter: pd.DataFrame, stations: pd.DataFrame, title: str) -> None:
@@ -160,7 +166,7 @@ def ratios(figure: "Figure", gaps: pd.DataFrame, texts: Sequence[str], title: st
         note(ax, row["ratio"], place - 0.27, f"{row['ratio']:.1f} times", colour, ha="center", bbox=veil())
 
 
-def _photograph(ax: "Axes", image: Array, ends: Array, half: float) -> None:
+def _photograph(ax: "Axes", image: Array, ends: Iterable[Array], half: float) -> None:
     from matplotlib.patheffects import Normal, Stroke  # noqa: PLC0415 - the module stays light
 
     ax.imshow(image, cmap="gray", vmin=0.1, vmax=0.95, extent=(-half, half, -half, half), interpolation="nearest")
@@ -168,7 +174,7 @@ def _photograph(ax: "Axes", image: Array, ends: Array, half: float) -> None:
         {"color": BLUE, "linestyle": "-", "marker": "o", "markersize": 5},
         {"color": ORANGE, "linestyle": ":", "marker": "s", "markersize": 4.5},
     )
-    for arrow, look in zip(ends, looks, strict=True):
+    for arrow, look in zip(ends, looks, strict=False):
         # A white rim: the photograph under the line may be as dark as the line.
         rim = [Stroke(linewidth=4.5, foreground=PAPER), Normal()]
         ax.plot(arrow[:, 0], arrow[:, 1], linewidth=2, markevery=[0], path_effects=rim, **look)

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 
 from mlprojects.case import labels, scenes
-from mlprojects.engine import Choice, Prediction, Slider, View, absent, explorer
+from mlprojects.engine import Choice, Prediction, Slider, Switch, View, absent, explorer
 from mlprojects.words import in_percent
 
 from . import figures_robot, robot, robot_bug, robot_sights, says_robot
@@ -44,8 +44,9 @@ half_a_centimetre = Prediction(
     place=Choice("Place", PLACES.keys()),
     name=Choice("Estimator", robot.LADDER, default=robot.NETWORK),
     which=Choice("Photographs", (FIRST, BEST, WORST)),
+    drawn=Switch("Draw the poses on them", default=True),
 )
-def what_the_robot_sees(place: str, name: str, which: str) -> View:
+def what_the_robot_sees(place: str, name: str, which: str, *, drawn: bool) -> View:
     """What does the robot see, and what does it make of it?"""
     off = robot.errors(name, place)
     chosen = robot_sights.eight(off, best=which == BEST, worst=which == WORST)
@@ -60,14 +61,14 @@ def what_the_robot_sees(place: str, name: str, which: str) -> View:
     draw = partial(
         figures_robot.sights,
         images=robot.photos(place).images[chosen],
-        arrows=robot_sights.arrows(name, place, chosen),
+        arrows=robot_sights.arrows(name, place, chosen) if drawn else None,
         captions=[
             f"{cm:.1f} cm, {degrees:.0f}°" for cm, degrees in zip(shown["position"], shown["angle"], strict=True)
         ],
         half=scenes.FIELD,
     )
     table.index = pd.Index([place + 1 for place in chosen], name="Photograph")
-    return View(table, says_robot.what_it_sees(name, place, off, shown), draw)
+    return View(table, says_robot.what_it_sees(name, place, off, shown, drawn=drawn), draw)
 
 
 @explorer(
@@ -76,7 +77,7 @@ def what_the_robot_sees(place: str, name: str, which: str) -> View:
     station=Choice("Labelled by station", {"all three": EVERY, **{name: name for name in labels.STATIONS}}),
 )
 def find_the_bug(kind: str, station: str) -> View:
-    """Where is the bug: in the model or in its labels?"""
+    """Why is the angle so far off?"""
     scatter = robot_bug.bug_scatter(kind)
     shown = scatter if station == EVERY else scatter[scatter["station"] == station]
     stations = robot_bug.by_station(shown)

@@ -18,9 +18,7 @@ def what_is_new(shown: Step) -> str:
         later, earlier = new.arrow
         return f"Step {shown.number}: from phase {later} back to phase {earlier}. Why: {'; or '.join(new.reasons)}."
     names = both([box.name for box in new])
-    return (
-        f"Step {shown.number}: beside the project, {names}. Why: they serve all projects, and every way back with them."
-    )
+    return f"Step {shown.number}: beside the project, {names}. Why: no phase runs without people and tools."
 
 
 def what_it_takes(table: pd.DataFrame, pilot: str, half: float | None) -> str:

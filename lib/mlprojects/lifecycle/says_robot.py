@@ -7,7 +7,7 @@ from mlprojects.words import both, percent
 from . import robot
 
 
-def what_it_sees(name: str, place: str, off: pd.DataFrame, shown: pd.DataFrame) -> str:
+def what_it_sees(name: str, place: str, off: pd.DataFrame, shown: pd.DataFrame, *, drawn: bool) -> str:
     """Of an estimator in one place: its mean errors, and the errors on the photographs shown.
 
     Args:
@@ -15,15 +15,17 @@ def what_it_sees(name: str, place: str, off: pd.DataFrame, shown: pd.DataFrame) 
         place: Lab or warehouse.
         off: Its errors on all photographs, from `robot.errors`.
         shown: The rows of those shown.
+        drawn: Whether poses are drawn on the photographs.
     """
     position, angle = off["position"].mean(), off["angle"].mean()
     low, high = shown["angle"].min(), shown["angle"].max()
     met = [metric for metric in ("position", "angle") if off[metric].mean() <= robot.NEEDED[metric]]
     needs = f"Good enough on average: {both(met)}." if met else "Neither is good enough on average."
     angles = "less than 1 degree" if high < 1 else f"{low:.0f} to {high:.0f} degrees"
+    start = "" if drawn else "The photographs alone. "
     return (
-        f"In the {place}, {_the(name)} off by {position:.1f} cm and {angle:.0f} degrees on average over {len(off)} "
-        f"photographs. {needs} On these {len(shown)} the angle is off by {angles}."
+        f"{start}In the {place}, {_the(name)} off by {position:.1f} cm and {angle:.0f} degrees on average over "
+        f"{len(off)} photographs. {needs} On these {len(shown)} the angle is off by {angles}."
     )
 
 
