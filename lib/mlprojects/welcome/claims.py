@@ -101,7 +101,7 @@ CLAIMS = (
         definition=(STATED, "from pilot to production."),
         denominator=(STATED, "AI projects at the pilot stage, in firms that use AI or mean to within three years."),
         method=(STATED, "an online survey, October to December 2021: 699 people in the US, Germany and the UK."),
-        retold="in 2019 it was 53 % that got through; at least one news site made it 53 % that did not.",
+        retold="in 2019 it was 53 % that got through; a news site (techcircle.in, 2022) made it 53 % that did not.",
         url="https://www.zawya.com/en/press-release/research-and-studies/"
         "gartner-survey-reveals-80-of-executives-think-automation-can-be-applied-to-any-business-decision-andejlge",
     ),
@@ -123,7 +123,7 @@ CLAIMS = (
         source="MIT Project NANDA, The GenAI Divide",
         year=2025,
         kind="a preliminary report on interviews, a survey and public cases",
-        definition=(PARTLY, "no measurable effect on profit and loss; critics find the report's own wording unsteady."),
+        definition=(PARTLY, "no measurable effect on profit and loss; of organisations in its summary, of pilots beside it."),
         denominator=(PARTLY, "interviews, a survey and public cases; retold with other numbers, and no list of cases."),
         method=(
             PARTLY,
