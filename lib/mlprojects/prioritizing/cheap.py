@@ -61,6 +61,7 @@ def worth(decisions: pd.DataFrame, errors: float = 1.0, people: float = 1.0) -> 
     by_machine = decisions["automatable"].where((alone > 0) & (alone >= judged), 0.0)
     # Who may use the machine and does not would rather judge: `by_machine` is 0 there.
     by_person = (1 - by_machine).where(judged > 0, 0.0)
+    # 0.0 is added so that nothing is shown as -0.
     return pd.DataFrame(
         {"break_even": by_machine * alone + by_person * judged + 0.0, "machine": by_machine, "person": by_person}
     )

@@ -33,6 +33,9 @@ LEVEL = 0.95
 """Of the intervals."""
 NINE = 0.1
 """One nine more: the error shrinks to this share."""
+START = 0.1
+"""The error from which the published exponents go on; see `prices`."""
+FITTED = "fitted here"
 FEWEST = 3
 """Points for a line with an interval."""
 MEASURED, EXTRAPOLATED, BEYOND = "measured", "extrapolated", "beyond the data"
@@ -198,6 +201,31 @@ def as_fitted(last: int = SIZES[-1]) -> PowerLaw:
         raise ValueError(f"The fit may end at {', '.join(map(str, SIZES[FEWEST - 1 :]))} images; got {last!r}.")
     curve = learning_curve()["error"].loc[:last]
     return fit(curve.index.tolist(), curve.tolist())
+
+
+def prices(error: float, last: int = SIZES[-1]) -> pd.DataFrame:
+    """What an error would take on the fitted curve, and on curves with the published exponents.
+
+    The published ones start where the fitted line has an error of `START`, with as many images. Only their exponents
+    are published: where such a curve starts, and that it can start here, is our assumption.
+
+    Args:
+        error: The error aimed at, above 0 and at most 1.
+        last: As in `as_fitted`.
+
+    Returns:
+        Index `FITTED`, then that of `PUBLISHED`; `exponent`, `factor` (times as many images for a tenth of the error)
+        and `images`.
+
+    Raises:
+        TypeError: If the error is no number.
+        ValueError: If an argument is out of range.
+    """
+    law, target = as_fitted(last), _share(error)
+    exponents = pd.concat([pd.Series({FITTED: law.exponent}), PUBLISHED["exponent"]])
+    images = law.images_for(START) * (target / START) ** (1 / exponents)
+    factors = exponents.map(factor_per_nine)
+    return pd.DataFrame({"exponent": exponents, "factor": factors, "images": images}).rename_axis("curve")
 
 
 def _share(error: float) -> float:

@@ -1,0 +1,175 @@
+"""The prioritizing lesson, part "nines": the price of the next nine, wrong test labels, and cheap prediction."""
+
+from functools import cache, partial
+
+import numpy as np
+import pandas as pd
+
+from mlprojects.engine import Choice, Prediction, Slider, Task, View, explorer
+
+from . import ceiling, cheap, curve, says_nines, tasks_nines
+from . import figures_nines as figures
+from .texts import TEXTS
+
+TARGETS = (0.05, 0.02, 0.01, 0.005, 0.001)
+CURVES = {
+    f"{name} ({exponent:g})": name for name, exponent in curve.PUBLISHED["exponent"].items() if isinstance(name, str)
+}
+WRONG = (0.0, 0.001, 0.005, 0.01, 0.03, 0.06)
+OFTENER = {"1.5 times as often": 1.5, "twice as often": 2.0, "5 times as often": 5.0}
+WINDOWS = ((96.5, (97, 98, 99, 100)), (86, (90, 95, 100)), (60, (70, 80, 90, 100)))
+"""Lowest accuracy in a picture and its ticks, in %; the narrowest that holds a state is drawn."""
+MARGIN = 0.3
+"""Points of accuracy that a mark is at least above the lower edge."""
+PRICES = (100, 30, 10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001)
+DEAR, CHEAP = 10, 0.1
+"""Between these the prediction `who_judges` asks."""
+PRICE_TICKS = {100: "100", 10: "10", 1: "1", 0.1: "0.1", 0.01: "0.01", 0.001: "0.001"}
+ABOUT_TEN = (5, 20)
+
+
+def _about_ten(factor: float) -> bool:
+    return ABOUT_TEN[0] <= factor <= ABOUT_TEN[1]
+
+
+def _where_ten() -> str:
+    here = _about_ten(curve.factor_per_nine(curve.as_fitted().exponent))
+    deep = _about_ten(curve.factor_per_nine(curve.PUBLISHED["exponent"]["deep nets, steepest"]))
+    options: list[str] = TEXTS.entry("predictions", "ten_times")["options"]
+    return options[{(True, True): 0, (True, False): 1, (False, True): 2}.get((here, deep), 3)]
+
+
+def _who_judges() -> str:
+    before, after = (round(cheap.at_price(price)["person_made"].sum()) for price in (DEAR, CHEAP))
+    options: list[str] = TEXTS.entry("predictions", "who_judges")["options"]
+    return options[1 + int(np.sign(after - before))]
+
+
+ten_times = Prediction(TEXTS, "ten_times", truth=_where_ten)
+three_nines = Prediction(TEXTS, "three_nines", truth=lambda: round(100 * ceiling.measured(0.999, 0.01), 1))
+who_judges = Prediction(TEXTS, "who_judges", truth=_who_judges)
+
+
+@explorer(
+    after=ten_times,
+    target=Slider("Error aimed at", values=TARGETS, default=0.01, format=says_nines.share),
+    road=Choice("The curve goes on as", {curve.FITTED: curve.FITTED, **CURVES}),
+    last=Choice("The line is fitted up to", {f"{n} images": n for n in (960, 480, 240)}, when=("road", curve.FITTED)),
+)
+def next_nine(*, target: float, road: str, last: int) -> View:
+    """What does the next nine cost?"""
+    points, law = curve.learning_curve()["error"], curve.as_fitted(last)
+    prices = curve.prices(target, last)
+    told = prices["factor"].map(says_nines.large)
+    draw = partial(
+        figures.next_nine,
+        lines=_lines(last),
+        points=points,
+        table=prices.assign(told=told),
+        chosen=road,
+        target=target,
+        fitted=last,
+        most=curve.ALL,
+    )
+    table = pd.DataFrame(
+        {
+            "Exponent": prices["exponent"].round(2),
+            "One more nine takes (times)": told,
+            f"Images for {says_nines.share(target)}": prices["images"].map(says_nines.large),
+        }
+    )
+    row: pd.Series[float] = prices.T[road]
+    if road == curve.FITTED:
+        says = says_nines.nine_fitted(law, row, target, last, points.iloc[-1])
+    else:
+        says = says_nines.nine_published(road, row, target)
+    return View(table.rename_axis("Curve"), says, draw)
+
+
+@explorer(
+    after=three_nines,
+    wrong=Slider("Wrong labels in the test set", values=WRONG, default=0.01, format=says_nines.share),
+    better=Slider("The better model is right on", values=(0.95, 0.99, 0.999), default=0.99, format=says_nines.share),
+    oftener=Choice("The other errs", OFTENER, default=2.0),
+    pattern=Choice("The wrong labels fall", ceiling.PATTERNS),
+)
+def label_ceiling(*, wrong: float, better: float, oftener: float, pattern: str) -> View:
+    """What can a test set with wrong labels still tell?"""
+    other = round(1 - oftener * (1 - better), 6)
+    pair = ceiling.seen(better, other, wrong, pattern)
+    seen = pd.DataFrame(
+        {"true": [100 * better, 100 * other], "measured": [100 * pair.better, 100 * pair.worse]},
+        index=pd.Index(["the better", "the other"], name="Model"),
+    )
+    needed = _needed(better, other)
+    draw = partial(
+        figures.label_ceiling,
+        seen=seen,
+        needed=needed,
+        wrong=says_nines.share(wrong),
+        pattern=pattern,
+        ceiling=100 * ceiling.ceiling(wrong),
+        window=next(window for window in WINDOWS if window[0] + MARGIN < 100 * min(other, pair.better, pair.worse)),
+    )
+    says = says_nines.what_can_be_told(pair, (better, other), wrong, pattern, ceiling.images_needed(pair))
+    table = seen.round(2).rename(columns={"true": "Right, in truth (%)", "measured": "Right, as measured (%)"})
+    return View(table, says, draw)
+
+
+@explorer(
+    after=who_judges,
+    price=Slider("Price of a prediction", values=PRICES, default=DEAR),
+    errors=Choice("A wrong prediction costs", {"as in the table": 1, "nothing": 0, "3 times": 3, "10 times": 10}),
+    people=Choice("A person's judgement costs", {"as in the table": 1, "half": 0.5, "twice": 2}),
+)
+def cheap_prediction(*, price: float, errors: float, people: float) -> View:
+    """What becomes worthwhile when prediction gets cheap?"""
+    frame = cheap.at_price(price, errors, people)
+    title = f"{frame['worthwhile'].sum()} of {len(frame)} are worthwhile"
+    draw = partial(figures.cheap_prediction, decisions=frame, price=price, title=title, prices=PRICE_TICKS)
+    table = pd.DataFrame(
+        {
+            "Worth of one prediction": frame["break_even"].map("{:.2g}".format),
+            "Worthwhile": frame["worthwhile"],
+            "Gain a year": frame["gain"].round(),
+            "By a machine": frame["machine_made"].round(),
+            "By a person": frame["person_made"].round(),
+        }
+    )
+    return View(table.rename_axis("Decision (ours)"), says_nines.what_pays(frame, price), draw)
+
+
+images_needed = Task(
+    TEXTS,
+    "images_needed",
+    expect=tasks_nines.images_needed,
+    cases=tasks_nines.CASES,
+    mistakes=tasks_nines.MISTAKES,
+)
+
+EXPLORERS = (next_nine, label_ceiling, cheap_prediction)
+PREDICTIONS = (ten_times, three_nines, who_judges)
+TASKS = (images_needed,)
+
+
+@cache
+def _lines(last: int) -> pd.DataFrame:
+    """Errors of all curves by images, and the fitted line's interval; the published ones from `curve.START` on."""
+    law = curve.as_fitted(last)
+    images = np.geomspace(figures.FIRST, figures.LAST, 61)
+    frame = pd.DataFrame([law.errors(n) for n in images], index=images, columns=["low", "high"])
+    frame[curve.FITTED] = [law.error(n) for n in images]
+    start = law.images_for(curve.START)
+    for name, exponent in curve.PUBLISHED["exponent"].items():
+        frame[name] = np.where(images >= start, curve.START * (images / start) ** exponent, np.nan)
+    return frame
+
+
+@cache
+def _needed(better: float, other: float) -> pd.DataFrame:
+    """Test images by share of wrong labels, a column a pattern; missing where no number is enough."""
+    pairs = {
+        pattern: [ceiling.images_needed(ceiling.seen(better, other, wrong, pattern)) for wrong in WRONG]
+        for pattern in ceiling.PATTERNS
+    }
+    return pd.DataFrame(pairs, index=[says_nines.share(wrong) for wrong in WRONG], dtype=float)

@@ -1,0 +1,237 @@
+"""What the explorers of the part keep in every state, and that each number in their texts is a computed one."""
+
+import re
+from functools import cache
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from mlprojects.prioritizing import ceiling, cheap, curve, says_nines
+from mlprojects.prioritizing import lesson_nines as lesson
+
+NINE, LABELS, CHEAP = lesson.next_nine, lesson.label_ceiling, lesson.cheap_prediction
+
+
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
+    for state, view in sweep(explorer):
+        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
+        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}|e[+-]\d", view.says), (state, view.says)
+        assert len(view.says) <= 320, (state, len(view.says))
+        assert len(view.table) <= 12
+        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
+        assert not np.isinf(view.table.select_dtypes("number").to_numpy(dtype=float)).any()
+    assert len(explorer) <= 150
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_control_changes_what_is_said_or_shown(explorer):
+    for name, control in explorer.controls.items():
+        texts = {}
+        for state, view in sweep(explorer):
+            others = tuple((key, value) for key, value in state.items() if key != name)
+            texts.setdefault(others, set()).add((view.says, view.table.to_csv()))
+        assert any(len(different) > 1 for different in texts.values()), (name, control.label)
+
+
+# The next nine --------------------------------------------------------------------------------------------------------
+
+
+def test_a_smaller_error_takes_more_images_and_a_flatter_curve_more_still():
+    for last in (240, 480, 960):
+        for steep, flat in zip(lesson.TARGETS, lesson.TARGETS[1:], strict=False):
+            assert (curve.prices(flat, last)["images"] > curve.prices(steep, last)["images"]).all()
+    for target in lesson.TARGETS:
+        published = curve.prices(target)["images"].iloc[1:]
+        assert published.is_monotonic_increasing
+
+
+def test_the_published_curves_start_on_the_fitted_line():
+    for last in (240, 480, 960):
+        images = curve.prices(curve.START, last)["images"].to_numpy()
+        assert images == pytest.approx(curve.as_fitted(last).images_for(curve.START))
+
+
+def test_one_nine_more_multiplies_the_images_by_the_factor():
+    one, ten = curve.prices(0.05), curve.prices(0.005)
+    assert (ten["images"] / one["images"]).to_numpy() == pytest.approx(one["factor"].to_numpy())
+
+
+def test_whatever_lies_beyond_the_data_is_said_to():
+    for state, view in sweep(NINE):
+        if state["road"] == curve.FITTED:
+            images = curve.as_fitted(state["last"]).images_for(state["target"])
+            assert ("beyond this data set" in view.says) == (images > curve.ALL), state
+            assert ("the line promises" in view.says) == (state["last"] < curve.SIZES[-1]), state
+        else:
+            assert "Only the exponent is published" in view.says
+
+
+def test_a_line_fitted_to_less_is_held_against_what_was_measured():
+    measured = f"{100 * curve.learning_curve()['error'][960]:.1f} %"
+    says = NINE.at(last=480).says
+    assert f"At 960 the line promises {100 * curve.as_fitted(480).error(960):.1f} %; measured: {measured}." in says
+
+
+# Wrong labels ---------------------------------------------------------------------------------------------------------
+
+
+def test_wrong_labels_at_random_never_reverse_the_order_and_anywhere_only_a_small_lead():
+    for state, view in sweep(LABELS):
+        measured = view.table["Right, as measured (%)"]
+        reversed_ = "looks better" in view.says or "look alike" in view.says
+        assert reversed_ == (round(measured["the better"] - measured["the other"], 6) <= 0), state
+        if state["pattern"] == ceiling.RANDOM:
+            assert not reversed_
+        if reversed_:
+            lead = (state["oftener"] - 1) * (1 - state["better"])
+            assert lead <= ceiling.safe_lead(state["wrong"]) + 1e-9, state
+            assert f"up to {200 * state['wrong']:g} percentage points" in view.says
+
+
+def test_with_right_labels_the_truth_is_measured():
+    for _, view in (each for each in sweep(LABELS) if each[0]["wrong"] == 0):
+        assert (view.table["Right, in truth (%)"] == view.table["Right, as measured (%)"]).all()
+
+
+def test_as_many_images_as_are_said_are_needed():
+    for state, view in sweep(LABELS):
+        other = 1 - state["oftener"] * (1 - state["better"])
+        needed = ceiling.images_needed(ceiling.seen(state["better"], other, state["wrong"], state["pattern"]))
+        assert ("four times in five" in view.says) == (needed is not None), state
+        if needed is not None:
+            assert f"bout {says_nines.large(needed)} " in view.says
+
+
+# Cheap prediction -----------------------------------------------------------------------------------------------------
+
+
+def test_never_more_decisions_at_a_higher_price():
+    for errors in CHEAP.controls["errors"].values:
+        for people in CHEAP.controls["people"].values:
+            views = [CHEAP.at(price=price, errors=errors, people=people) for price in lesson.PRICES]
+            for column in ("Worthwhile", "Gain a year", "By a machine", "By a person"):
+                sums = [view.table[column].sum() for view in views]
+                assert sums == sorted(sums), (errors, people, column)
+
+
+def test_the_sentence_counts_what_the_table_shows():
+    for state, view in sweep(CHEAP):
+        pays = int(view.table["Worthwhile"].sum())
+        assert f"{pays or 'none'} of 10 made-up" in view.says, state
+        never = int((view.table["Worth of one prediction"] == "0").sum())
+        assert ("At no price" in view.says) == (never > 0)
+
+
+# Pictures -------------------------------------------------------------------------------------------------------------
+
+
+def drawn(view):
+    figure = Figure(figsize=(7.2, 4.05), dpi=50)
+    canvas = FigureCanvasAgg(figure)
+    view.figure(figure)
+    canvas.draw()
+    return canvas.get_width_height(), [t for t in figure.findobj(Text) if t.get_text().strip() and t.get_visible()]
+
+
+SHOWN = [
+    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
+    for explorer, step in ((NINE, 4), (LABELS, 9), (CHEAP, 17))
+    for key in explorer.keys()[::step]
+]
+
+
+@pytest.mark.parametrize(("explorer", "key"), SHOWN)
+def test_texts_are_large_enough_inside_the_picture_and_apart(explorer, key):
+    (width, height), texts = drawn(explorer.view(key))
+    boxes = [text.get_window_extent() for text in texts]
+    for text, box in zip(texts, boxes, strict=True):
+        assert text.get_fontsize() >= 9
+        assert box.x0 >= -1, text
+        assert box.x1 <= width + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= height + 1, text
+    for place, one in enumerate(boxes):
+        for other_place in range(place):
+            other = boxes[other_place]
+            apart = one.x1 <= other.x0 + 1 or other.x1 <= one.x0 + 1 or one.y1 <= other.y0 + 1 or other.y1 <= one.y0 + 1
+            assert apart, (texts[place], texts[other_place])
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+def said(item):
+    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
+
+
+def numbers(text):
+    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+def test_what_is_said_of_ten_times():
+    text = said(lesson.ten_times)
+    low, high = curve.PUBLISHED["exponent"][["deep nets, steepest", "deep nets, flattest"]]
+    here = curve.factor_per_nine(curve.as_fitted().exponent)
+    assert f"say, {lesson.ABOUT_TEN[0]} to {lesson.ABOUT_TEN[1]} times" in text
+    assert f"takes {here:.1f} times as many images" in text
+    assert f"from {low:g} to {high:g}" in text
+    assert f"at least {curve.factor_per_nine(low):.0f} times" in text
+    assert numbers(text) <= {"90", "99", "99.9", "5", "20", "8.1", "0.35", "0.07", "720"}
+    assert lesson.ten_times.truth() == "on the digits only"
+
+
+def test_what_is_said_of_three_nines():
+    text = said(lesson.three_nines)
+    assert lesson.three_nines.truth() == 98.9
+    assert f"{100 * ceiling.measured(0.999, 0.01):.1f} % in all" in text
+    assert f"measured at {100 * ceiling.ceiling(0.01):g} %" in text
+    assert numbers(text) <= {"99.9", "1", "99", "98.9"}
+
+
+def test_what_is_said_of_who_judges():
+    text = said(lesson.who_judges)
+    before, after = cheap.at_price(lesson.DEAR), cheap.at_price(lesson.CHEAP)
+    assert f"from **{lesson.DEAR} to {lesson.CHEAP}**" in text
+    assert f"{after['person_made'].sum():,.0f} instead of {before['person_made'].sum():,.0f}" in text
+    assert (before["worthwhile"].sum(), after["worthwhile"].sum()) == (2, 7)
+    assert f"At a price of {lesson.DEAR} only two of the ten kinds" in text
+    assert f"at {lesson.CHEAP} seven are" in text
+    fresh = after[after["worthwhile"] & ~before["worthwhile"]]
+    assert (fresh["person"] > 0).any()
+    assert (fresh["person"] == 0).any(), "some, not all"
+    assert len(cheap.DECISIONS) == 10
+    assert numbers(text) <= {"10", "0.1", "600,000", "200,000"}
+    assert lesson.who_judges.truth() == "more than before"
+
+
+def test_the_tasks_texts_name_no_number_of_the_model():
+    entry = lesson.images_needed.entry
+    assert not numbers(entry["prompt"])
+
+
+def test_predictions_come_before_what_they_ask_about():
+    assert (NINE.after, LABELS.after, CHEAP.after) == lesson.PREDICTIONS
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (8.13, "8.1"),
+        (230.4, "230"),
+        (83113.6, "83,000"),
+        (99.6, "100"),
+        (2.4, "2.4"),
+        (3.0, "3"),
+        (1.93e14, f"2 {says_nines.TIMES} 10¹⁴"),
+    ],
+)
+def test_large_numbers_by_two_figures(number, text):
+    assert says_nines.large(number) == text
