@@ -123,7 +123,7 @@ CLAIMS = (
         source="MIT Project NANDA, The GenAI Divide",
         year=2025,
         kind="a preliminary report on interviews, a survey and public cases",
-        definition=(PARTLY, "no measurable effect on profit; its own summary says this of organisations, not of pilots."),
+        definition=(PARTLY, "no measurable effect on profit; its summary says so of organisations, not of pilots."),
         denominator=(PARTLY, "interviews, a survey and public cases; retold with other numbers, and no list of cases."),
         method=(
             PARTLY,
