@@ -7,10 +7,13 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
-from mlprojects.prioritizing import adoption, forecasts, robot_steps, steps
+from mlprojects.prioritizing import adoption, forecasts, robot_steps, says_judgement, steps
 from mlprojects.prioritizing import lesson_judgement as lesson
 
 STEPS, OTHERS, RULE, GO = lesson.seven_steps, lesson.what_others_do, lesson.one_second_rule, lesson.forecast_of_go
+
+
+KINDS, PYRAMID = lesson.kinds_of_hard, lesson.pyramid_today
 
 
 @cache
@@ -96,6 +99,17 @@ def test_the_years_that_are_said_are_those_of_the_table():
             assert f"in truth it was {true} year" in view.says
 
 
+def test_what_is_added_to_the_pyramid_is_marked_as_ours_and_shown_on_request_only():
+    for state, view in sweep(PYRAMID):
+        assert ("our addition" in view.says) == state["today"] == ("Added by us" in view.table)
+        assert forecasts.PYRAMID_TODAY["lecture"][state["driver"]] in view.says
+
+
+def test_a_kind_is_said_with_its_instances_and_examples():
+    for state, view in sweep(KINDS):
+        assert all(text in view.says for text in forecasts.KINDS.loc[state["kind"]])
+
+
 # Pictures -------------------------------------------------------------------------------------------------------------
 
 
@@ -110,7 +124,7 @@ def drawn(view):
 
 SHOWN = [
     pytest.param(explorer, key, id=f"{explorer.name}-{key}")
-    for explorer, step in ((STEPS, 4), (OTHERS, 3), (RULE, 1), (GO, 2))
+    for explorer, step in ((STEPS, 4), (OTHERS, 3), (RULE, 1), (GO, 2), (KINDS, 1), (PYRAMID, 1))
     for key in explorer.keys()[::step]
 ]
 
@@ -154,6 +168,12 @@ def test_what_is_said_of_the_script():
     assert "If 60 % was agreed, the project is over" in text
     assert "If 80 % was agreed, the script is the number to beat" in text
     assert robot_steps.LEVELS[:2] == (0.6, 0.8)
+
+
+def test_what_the_literature_reached_stands_beside_what_is_needed():
+    walk = robot_steps.walk(robot_steps.NOTHING, "lab", robot_steps.SENSORS, 0.8)
+    text = says_judgement.what_a_step_leaves(walk, 4, robot_steps.shares("lab"))
+    assert f"to about {robot_steps.PUBLISHED_CM:g} cm; we need {robot_steps.NEEDED_CM:g} cm" in text
 
 
 def test_what_is_said_of_go_and_of_the_survey():

@@ -90,6 +90,14 @@ def test_every_earlier_stop_goes_before_rules_that_suffice():
         assert len(findings) < 7
 
 
+@given(ANSWERS)
+def test_the_table_is_the_findings(answers):
+    table, findings = steps.table(answers), assess(answers)
+    assert table["verdict"].tolist() == [finding.verdict for finding in findings]
+    assert table["reason"].tolist() == [finding.reason for finding in findings]
+    assert table.index[-1] == f"{findings[-1].step} {steps.STEPS[findings[-1].step - 1].name}"
+
+
 @given(st.integers(1, 100_000), SHARE)
 def test_the_uncertainty_is_never_less_than_two_standard_errors(cases, share):
     assert steps.uncertainty(cases) >= 2 * math.sqrt(share * (1 - share) / cases) - 1e-12

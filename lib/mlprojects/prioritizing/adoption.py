@@ -34,11 +34,11 @@ def read(use: str) -> pd.Series:
 
     Returns:
         `percent` who named it, `others` who did not, `deployed` (percent of firms with any model in use), `persons` (of
-        those asked, to the nearest ten: percentages are rounded).
+        those asked, to the nearest five: percentages are rounded).
 
     Raises:
         ValueError: If there is no such use.
     """
     named = float(USES["percent"].to_dict()[checks.one_of("The use", use, USES.index)])
-    persons = round(ASKED * named / 100, -1)
+    persons = 5 * round(ASKED * named / 500)
     return pd.Series({"percent": named, "others": 100 - named, "deployed": 100 - NONE_DEPLOYED, "persons": persons})

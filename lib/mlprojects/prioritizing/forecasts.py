@@ -76,14 +76,14 @@ KINDS = pd.DataFrame(
 PYRAMID_TODAY = pd.DataFrame(
     {
         "lecture": [
-            "the widest part: labelled data decide what a project costs",
+            "labelled data decide what a project costs",
             "cost grows faster than the accuracy that is asked for",
             "look for published work; mind the cost of training and of use",
         ],
         "with a foundation model": [
             "a first version needs a prompt and a few examples; cases to evaluate with become what is scarce",
             "unchanged: the last errors are as dear as before",
-            "training costs less, use costs more: price a call, latency, data that leave the house, changed versions",
+            "training costs less, use costs more: price of a call, latency, data that leave the house, new versions",
         ],
     },
     index=pd.Index(["data availability", "accuracy requirement", "problem difficulty"], name="driver"),

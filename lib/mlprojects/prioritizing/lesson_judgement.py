@@ -7,7 +7,7 @@ import pandas as pd
 from mlprojects.engine import Choice, Form, Prediction, Question, Series, Slider, Switch, View, explorer
 from mlprojects.words import capital, percent
 
-from . import adoption, figures_judgement, figures_steps, forecasts, robot_steps, says_judgement, steps
+from . import adoption, figures_judgement, figures_pyramid, figures_steps, forecasts, robot_steps, says_judgement, steps
 from .texts import TEXTS
 
 FOUND = {
@@ -108,6 +108,26 @@ def forecast_of_go(year: int) -> View:
     return View(table, says_judgement.how_far_off_it_was(year, seen), draw)
 
 
+@explorer(kind=Choice("Kind", list(forecasts.KINDS.index)))
+def kinds_of_hard(kind: str) -> View:
+    """Which three kinds of problems are hard?"""
+    table = forecasts.KINDS.rename(index=capital, columns=str.capitalize).rename_axis("Kind")
+    draw = partial(figures_pyramid.kinds, kinds=forecasts.KINDS, chosen=kind)
+    return View(table, says_judgement.what_kind_it_is(kind), draw)
+
+
+@explorer(
+    driver=Choice("Driver of cost", list(forecasts.PYRAMID_TODAY.index)),
+    today=Switch("With a foundation model (our addition)"),
+)
+def pyramid_today(driver: str, *, today: bool) -> View:
+    """What do foundation models change in the pyramid?"""
+    told = forecasts.PYRAMID_TODAY if today else forecasts.PYRAMID_TODAY[["lecture"]]
+    table = told.rename(index=capital, columns={"lecture": "In the lecture", "with a foundation model": "Added by us"})
+    draw = partial(figures_pyramid.pyramid, drivers=told, chosen=driver)
+    return View(table.rename_axis("Driver"), says_judgement.what_drives_cost(driver, today=today), draw)
+
+
 mental_models = Series(TEXTS, "situations")
 still_hard = Series(TEXTS, "still_hard")
 biggest_driver = Question(TEXTS, "biggest_driver")
@@ -118,7 +138,7 @@ rules_suffice = Question(TEXTS, "rules_suffice")
 locked_scans = Question(TEXTS, "locked_scans")
 own_priorities = Form(TEXTS, "prioritizing")
 
-EXPLORERS = (seven_steps, what_others_do, one_second_rule, forecast_of_go)
+EXPLORERS = (seven_steps, what_others_do, one_second_rule, forecast_of_go, kinds_of_hard, pyramid_today)
 PREDICTIONS = (rules_reach, top_use, go_years)
 SINGLE = (biggest_driver, ten_times_fewer, one_in_ten, one_second_counter, rules_suffice, locked_scans)
 """The questions that stand alone; those of the series come in `QUESTIONS`."""

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from mlprojects.words import both, capital, count, percent
+from mlprojects.words import capital, count, percent
 
 from . import adoption, forecasts
 from .robot_steps import (
@@ -38,7 +38,7 @@ def what_a_step_leaves(walk: Walk, step: int, shares: pd.Series) -> str:
         "has to be right.",
         3: "The camera looks at a table. Does it see people, and do they know? Who is hurt if the arm is wrong?",
         4: "Xiang et al., PoseCNN, 2017: position and rotation of things in clutter. Tobin et al., 2017: trained in "
-        f"simulation, real things found to about {PUBLISHED_CM:g} cm.",
+        f"simulation, real things found to about {PUBLISHED_CM:g} cm; we need {NEEDED_CM:g} cm.",
         5: f"{by} {TESTED} photographs of the {walk.place}; four of them, with the labels as lines.",
         6: f"Threshold, largest region, its axis: nothing to train. It gets {percent(shares[SCRIPT])} right.",
         7: f"For comparison, small {NETWORK} that learnt from {TRAINING} photographs of the {walk.place}: "
@@ -55,8 +55,8 @@ def how_many_name_it(use: str, read: pd.Series, *, beside: bool) -> str:
     if not beside:
         return f"{text} Even the most common use is one that most do not have."
     return (
-        f"{text} And {percent(adoption.NONE_DEPLOYED / 100)} of the firms had no model in use at all, so what is named "
-        "is in part a plan."
+        f"{text} And {percent(adoption.NONE_DEPLOYED / 100)} of the firms had no model in use at all, so some of what "
+        "is named may be a plan."
     )
 
 
@@ -86,6 +86,14 @@ def how_far_off_it_was(year: int, seen: pd.Series) -> str:
     return f"{start}were left; in truth it was {count(true, 'year')}. Nothing in the forecast could have told you."
 
 
-def kinds_of_hard() -> str:
-    """The three kinds in one sentence."""
-    return f"Three kinds of problems stay hard: {both(list(forecasts.KINDS.index))}."
+def what_kind_it_is(kind: str) -> str:
+    """Of one of the three kinds of hard problems."""
+    row = forecasts.KINDS.loc[kind]
+    return f"“{capital(kind)}” means: {row['instances']}. Examples: {row['examples']}."
+
+
+def what_drives_cost(driver: str, *, today: bool) -> str:
+    """Of one driver of the pyramid, in the lecture and, if asked for, with a foundation model."""
+    row = forecasts.PYRAMID_TODAY.loc[driver]
+    text = f"{capital(driver)}, in the lecture: {row['lecture']}."
+    return f"{text} With a foundation model (our addition): {row['with a foundation model']}." if today else text

@@ -8,6 +8,8 @@ it; the lecture treats them elsewhere.
 import math
 from dataclasses import dataclass
 
+import pandas as pd
+
 from mlprojects import checks
 from mlprojects.words import count, percent
 
@@ -111,6 +113,14 @@ def assess(answers: Answers) -> tuple[Finding, ...]:
         if findings[-1].ends:
             break
     return tuple(findings)
+
+
+def table(answers: Answers) -> pd.DataFrame:
+    """The findings of `assess` as a frame: index `step` (number and name); columns `verdict` and `reason`."""
+    findings = assess(answers)
+    names = [f"{finding.step} {STEPS[finding.step - 1].name}" for finding in findings]
+    rows = {"verdict": [each.verdict for each in findings], "reason": [each.reason for each in findings]}
+    return pd.DataFrame(rows, index=pd.Index(names, name="step"))
 
 
 def uncertainty(cases: int) -> float:
