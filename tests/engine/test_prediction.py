@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
+from mlprojects.engine import Prediction
 from mlprojects.engine.stage import Stage
+from mlprojects.engine.texts import parse_texts
 from mlprojects.record import current_ledger
 from sample import make
 from sample_texts import guess, weight
@@ -33,8 +35,28 @@ def test_what_is_no_prediction_does_not_lock(value):
 @pytest.mark.parametrize("value", [None, "", "two thirds", float("inf")])
 def test_what_is_no_number_does_not_lock(value):
     prediction = weight()
-    assert "is not" in prediction.lock(value)
+    assert prediction.lock(value).startswith("Type a number first." if not value else "")
+    assert "number" in prediction.lock(value)
     assert not prediction.locked
+
+
+def counted(**own):
+    entry = "".join(f"{name} = {value}\n" for name, value in own.items())
+    toml = f'[predictions.count]\nkind = "number"\nprompt = "How many?"\nafter = "So many."\n{entry}'
+    return Prediction(parse_texts(toml, "sample", "sample/questions.toml"), "count", truth=lambda: 3)
+
+
+def test_a_prediction_of_a_count_takes_whole_numbers_only():
+    prediction = counted(whole="true", low=0, high=7)
+    assert prediction.lock("2.5") == "Give a whole number."
+    assert prediction.lock("few").endswith("give a number such as 4.")
+    assert not prediction.locked
+    assert prediction.lock("2.0").startswith("You predicted **2**")
+
+
+def test_a_share_in_percent_is_shown_an_example_in_percent():
+    assert "such as 50 (in %)." in counted(low=0, high=100, unit='"%"').lock("half")
+    assert "such as 0.5." in weight().lock("half")
 
 
 @pytest.mark.parametrize("value", [50, "-1", "1.01"])

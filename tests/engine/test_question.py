@@ -1,7 +1,9 @@
 import numpy as np
 import pandas as pd
 import pytest
-from mlprojects.engine.number_input import read_number
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mlprojects.engine.number_input import Accepted, UnclearError, read_number
 from mlprojects.record import current_ledger
 from sample_texts import limits, score, winner
 
@@ -89,7 +91,7 @@ def test_a_known_wrong_number_is_told_its_reason_and_any_other_the_general_one()
 def test_what_is_no_number_is_one_sentence(value):
     outcome = score().answer(value)
     assert outcome.result == "unclear"
-    assert "number such as 0.5 (in %)" in outcome.because
+    assert "number such as 50 (in %)" in outcome.because
     assert current_ledger().records() == []
 
 
@@ -170,3 +172,63 @@ def test_the_text_never_says_what_was_answered():
     winner().answer("Model 3")
     assert repr(winner()) == before
     assert before.splitlines()[0] == "Which model wins under recall >= 0.8?"
+
+
+@given(
+    low=st.floats(-1e7, 1e7),
+    width=st.floats(1, 1e7),
+    whole=st.booleans(),
+    unit=st.sampled_from(["", "%", "cm"]),
+    ends=st.booleans(),
+)
+@settings(deadline=None, max_examples=60)
+def test_an_example_is_always_a_number_that_is_accepted(low, width, whole, unit, ends):
+    low = float(np.floor(low)) if whole else low
+    accepted = Accepted(unit, low, low + width, whole=whole) if ends else Accepted(unit, whole=whole)
+    number = read_number(accepted.example(), accepted)
+    slack = 1e-9 * max(abs(low), abs(low + width), 1)
+    assert not ends or low - slack <= number <= low + width + slack
+
+
+@pytest.mark.parametrize(
+    ("accepted", "example"),
+    [
+        (Accepted(), "0.5"),
+        (Accepted(low=0, high=1), "0.5"),
+        (Accepted(low=0, high=100), "50"),
+        (Accepted(low=0, high=7, whole=True), "4"),
+        (Accepted(low=0, high=10_000_000), "5,000,000"),
+        (Accepted("%"), "50"),
+        (Accepted("weeks"), "5"),
+        (Accepted(low=101, high=104), "102"),
+    ],
+)
+def test_an_example_suits_what_is_asked(accepted, example):
+    assert accepted.example() == example
+
+
+@pytest.mark.parametrize("value", [2.5, "2.5", "2,5", np.float64(0.1)])
+def test_a_count_is_whole(value):
+    with pytest.raises(UnclearError, match=r"^Give a whole number\.$"):
+        read_number(value, Accepted(whole=True))
+    assert read_number("3.0", Accepted(whole=True)) == 3
+
+
+def test_an_empty_field_is_told_what_to_do_first():
+    question = score()
+    question.hear({"type": "answer", "value": "  "})
+    assert question.state()["note"] == "Type a number first."
+    assert question.records() == []
+
+
+@pytest.mark.parametrize("sent", ["half", ""])
+def test_what_cannot_be_read_hides_the_verdict_before_it_until_the_next_answer(sent):
+    question = score()
+    question.hear({"type": "answer", "value": "90"})
+    verdict = question.state()
+    question.hear({"type": "answer", "value": sent})
+    shown = question.state()
+    assert (shown["outcome"], shown["feedback"]) == ("", "")
+    assert "number" in shown["note"]
+    question.hear({"type": "answer", "value": "90"})
+    assert question.state() == verdict | {"tries": 2}

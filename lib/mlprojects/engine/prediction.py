@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from .item import Item
-from .number_input import UnclearError, read_number
+from .number_input import Accepted, UnclearError, read_number
 from .texts import Texts, html, plain
 
 
@@ -100,7 +100,7 @@ class Prediction(Item):
     def _read(self, value: Any) -> Any:  # noqa: ANN401 - see lock
         options = self.entry.get("options")
         if options is None:
-            return self._within(read_number(value if value is not None else "", self.entry.get("unit", "")))
+            return self._within(read_number(value if value is not None else "", Accepted.of(self.entry)))
         if not isinstance(value, str) or value not in options:
             raise UnclearError("Choose one of the options first.")
         return value

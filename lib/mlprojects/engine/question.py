@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from .item import Item
-from .number_input import UnclearError, read_number
-from .texts import html, plain, quoted, verbatim
+from .number_input import NOTHING, Accepted, UnclearError, read_number
+from .texts import Texts, html, plain, quoted, verbatim
 
 Result = Literal["not attempted", "unclear", "wrong", "right"]
 WORDS: dict[str, str] = {"right": "Right.", "wrong": "Not yet.", "unclear": "Please check:", "not attempted": ""}
@@ -50,6 +50,10 @@ class Question(Item):
     part: ClassVar[str] = "questions"
     record_kind: ClassVar[str] = "answer"
 
+    def __init__(self, texts: Texts, name: str) -> None:
+        super().__init__(texts, name)
+        self._unread = ""
+
     def text(self) -> str:
         """See `Item.text`: the prompt and the options."""
         return "\n".join([super().text(), *(f"  - {plain(option)}" for option in self.options)])
@@ -69,16 +73,19 @@ class Question(Item):
         return super().specification() | own
 
     def state(self) -> dict[str, Any]:
-        """See `Item.state`: the last answer and what was said to it."""
+        """See `Item.state`: the last answer and what was said to it, unless another came that could not be read."""
         records = self.records()
         if not records:
-            return super().state() | {"value": None, "outcome": "", "feedback": ""}
+            empty = {"value": None, "outcome": "", "feedback": ""}
+            return super().state() | empty | {"note": self._unread or self._note}
         value = records[-1].data.get("value")
         outcome = self.grade(value)
         shown = [self.options.index(text) for text in _listed(value) if text in self.options]
         # A saved answer that can no longer be read: the question was reworded since. No choice is dropped in silence.
         because = outcome.because if outcome.result in {"right", "wrong"} else self._reworded(value)
         own = {"value": shown if self.options else value, "outcome": outcome.result, "feedback": html(because)}
+        if self._unread:  # a verdict below would seem to be about what stands in the field now
+            own |= {"note": self._unread, "outcome": "", "feedback": ""}
         return super().state() | own | {"tries": len(records)}
 
     def grade(self, value: Any) -> Outcome:  # noqa: ANN401 - whatever a learner may give
@@ -104,8 +111,9 @@ class Question(Item):
     def answer(self, value: Any) -> Outcome:  # noqa: ANN401 - see grade
         """Grade an answer and record it; one that could not be read is not recorded."""
         outcome = self.grade(value)
+        self._unread = ""
         if outcome.result in {"right", "wrong"}:
-            kept = read_number(value, self.entry.get("unit", "")) if self.entry["kind"] == "number" else _listed(value)
+            kept = read_number(value, Accepted.of(self.entry)) if self.entry["kind"] == "number" else _listed(value)
             data: dict[str, Any] = {"value": kept, "outcome": outcome.result}
             if outcome.misconceptions:
                 data["misconceptions"] = list(outcome.misconceptions)
@@ -122,7 +130,8 @@ class Question(Item):
             texts = [self.options[p] for p in positions if isinstance(p, int) and 0 <= p < len(self.options)]
             outcome = self.answer(texts if self.options else value)
             if outcome.result in {"unclear", "not attempted"}:
-                self._note = outcome.because or "Choose an answer first."
+                nothing = "Choose an answer first." if self.options else NOTHING
+                self._unread = outcome.because or nothing
 
     @property
     def right(self) -> bool:
@@ -156,7 +165,7 @@ class Question(Item):
 
     def _grade_number(self, value: Any) -> Outcome:  # noqa: ANN401 - see grade
         try:
-            number = read_number(value, self.entry.get("unit", ""))
+            number = read_number(value, Accepted.of(self.entry))
         except UnclearError as error:
             return Outcome("unclear", str(error))
         if abs(number - self.entry["answer"]) <= self.entry["within"]:
