@@ -126,6 +126,7 @@ def test_reach_is_cut_where_the_images_end():
         (lambda: curve.fit([10, 10, 10], [0.1, 0.05, 0.2]), "must differ"),
         (lambda: curve.fit([10, 20, 40], [0.1, 0.2, 0.3]).images_for(0.05), "do not help"),
         (lambda: curve.as_fitted(100), "may end at"),
+        (lambda: curve.prices(0), "above 0"),
     ],
 )
 def test_bad_input_is_told_in_one_sentence(call, told):

@@ -74,6 +74,12 @@ def test_whatever_lies_beyond_the_data_is_said_to():
             assert "Only the exponent is published" in view.says
 
 
+def test_the_interval_is_the_one_of_the_line():
+    for state, view in (each for each in sweep(NINE) if each[0]["road"] == curve.FITTED):
+        low, high = map(says_nines.large, curve.as_fitted(state["last"]).images_between(state["target"]))
+        assert f"(95 % interval, if the line is straight: {low} to {high})" in view.says
+
+
 def test_a_line_fitted_to_less_is_held_against_what_was_measured():
     measured = f"{100 * curve.learning_curve()['error'][960]:.1f} %"
     says = NINE.at(last=480).says
@@ -93,7 +99,7 @@ def test_wrong_labels_at_random_never_reverse_the_order_and_anywhere_only_a_smal
         if reversed_:
             lead = (state["oftener"] - 1) * (1 - state["better"])
             assert lead <= ceiling.safe_lead(state["wrong"]) + 1e-9, state
-            assert f"up to {200 * state['wrong']:g} percentage points" in view.says
+            assert f"up to {200 * state['wrong']:g} percentage point" in view.says
 
 
 def test_with_right_labels_the_truth_is_measured():
@@ -108,6 +114,7 @@ def test_as_many_images_as_are_said_are_needed():
         assert ("four times in five" in view.says) == (needed is not None), state
         if needed is not None:
             assert f"bout {says_nines.large(needed)} " in view.says
+            assert ("share half of the better one's mistakes" in view.says) == (ceiling.SHARED == 0.5)
 
 
 # Cheap prediction -----------------------------------------------------------------------------------------------------
@@ -184,7 +191,7 @@ def test_what_is_said_of_ten_times():
     assert f"takes {here:.1f} times as many images" in text
     assert f"from {low:g} to {high:g}" in text
     assert f"at least {curve.factor_per_nine(low):.0f} times" in text
-    assert numbers(text) <= {"90", "99", "99.9", "5", "20", "8.1", "0.35", "0.07", "720"}
+    assert numbers(text) <= {"90", "99", "99.9", "5", "20", "8.1", "0.35", "0.07", "720", "2017", "1712.00409"}
     assert lesson.ten_times.truth() == "on the digits only"
 
 

@@ -11,6 +11,8 @@ from .curve import ALL, BEYOND, EXTRAPOLATED, SIZES, PowerLaw, reach
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ASSUMED = ", if they share half of the better one's mistakes"
+"""`ceiling.SHARED` in words, on which the number of images hangs."""
 _MILLION, _LONGEST = 1e6, 1e7
 _FEW = 2
 """Names in a sentence; more are counted."""
@@ -48,7 +50,7 @@ def nine_fitted(law: PowerLaw, row: "pd.Series[float]", target: float, last: int
         measured: The error that was measured at the largest size.
     """
     ends = law.images_between(target)
-    between = f" (95 % interval: {large(ends[0])} to {large(ends[1])})" if ends else ""
+    between = f" (95 % interval, if the line is straight: {large(ends[0])} to {large(ends[1])})" if ends else ""
     text = (
         f"Fitted up to {last} images, an error of {share(target)} takes about {large(row['images'])}{between}; "
         f"one more nine takes {large(row['factor'])} times as many."
@@ -78,7 +80,7 @@ def what_can_be_told(pair: Seen, true: tuple[float, float], wrong: float, patter
     if wrong == 0:
         return (
             f"With all labels right, a test set measures the truth: {share(true[0])} and {share(true[1])}. "
-            f"About {large(needed or 1)} test images find the better model ahead four times in five."
+            f"About {large(needed or 1)} test images find the better model ahead four times in five{_ASSUMED}."
         )
     text = (
         f"With {share(wrong)} of the labels wrong, {share(true[0])} and {share(true[1])} right are measured as "
@@ -87,10 +89,11 @@ def what_can_be_told(pair: Seen, true: tuple[float, float], wrong: float, patter
     if needed is None:
         tie = abs(pair.gap) < 1e-9  # noqa: PLR2004 - a gap of 0 as floats give it
         worst = "The two look alike" if tie else "The worse model looks better"
-        undone = f"a lead of up to {100 * safe_lead(wrong):g} percentage points can be undone"
+        points = 100 * safe_lead(wrong)
+        undone = f"a lead of up to {points:g} percentage {'point' if points == 1 else 'points'} can be undone"
         return f"{text} {worst}, and more images only make that surer: {undone}."
     kept = "Even there the order holds" if pattern == WORST else "Errors at random blur the lead but keep the order"
-    return f"{text} {kept}: about {large(needed)} images show it four times in five."
+    return f"{text} {kept}: about {large(needed)} images show it four times in five{_ASSUMED}."
 
 
 def what_pays(frame: pd.DataFrame, price: float) -> str:

@@ -69,7 +69,7 @@ def interpolated(sizes: Array, errors: Array, target: float) -> int:
 def first_and_last(sizes: Array, errors: Array, target: float) -> int:
     """A line through the first and the last point alone."""
     slope = log(errors[-1] / errors[0]) / log(sizes[-1] / sizes[0])
-    return ceil(float(sizes[0]) * float(target / errors[0]) ** (1 / slope))
+    return ceil(float(sizes[0]) * exp(log(target / errors[0]) / slope))
 
 
 def turned_round(sizes: Array, errors: Array, target: float) -> int:
