@@ -29,6 +29,7 @@ class SubQuestion:
     Attributes:
         key: One word for it, as answers are given by.
         driver: One of `DRIVERS`.
+        short: What it is about, for tables and pictures.
         text: The question.
         answers: Three, from the one that makes a project dearest to the one that makes it cheapest.
         why: What it has to do with cost.
@@ -36,6 +37,7 @@ class SubQuestion:
 
     key: str
     driver: str
+    short: str
     text: str
     answers: tuple[str, str, str]
     why: str
@@ -45,6 +47,7 @@ QUESTIONS = (
     SubQuestion(
         "acquire",
         DATA,
+        "Getting examples",
         "How hard are examples to get?",
         ("hard", "some work", "easy"),
         "without examples there is nothing to learn from",
@@ -52,6 +55,7 @@ QUESTIONS = (
     SubQuestion(
         "label",
         DATA,
+        "Labels",
         "What does a label cost?",
         ("an expert's time", "some work", "next to nothing"),
         "somebody or something must say what is right, example by example",
@@ -59,6 +63,7 @@ QUESTIONS = (
     SubQuestion(
         "amount",
         DATA,
+        "Examples needed",
         "How many examples will it take?",
         ("very many", "thousands", "few"),
         "published benchmarks on similar problems give a first idea",
@@ -66,6 +71,7 @@ QUESTIONS = (
     SubQuestion(
         "stable",
         DATA,
+        "Stability",
         "Will the data stay as they are?",
         ("they keep changing", "they drift slowly", "they stay"),
         "data that change must be collected again; a recommender even changes what its users do",
@@ -73,6 +79,7 @@ QUESTIONS = (
     SubQuestion(
         "secure",
         DATA,
+        "Data security",
         "May you look at the data?",
         ("never", "under conditions", "freely"),
         "data that nobody may see can be neither labelled nor debugged",
@@ -80,6 +87,7 @@ QUESTIONS = (
     SubQuestion(
         "wrong",
         ACCURACY,
+        "Cost of errors",
         "What does a wrong prediction cost?",
         ("a catastrophe", "real money", "a small annoyance"),
         "a car that errs may kill, a bad film tip is skipped",
@@ -87,6 +95,7 @@ QUESTIONS = (
     SubQuestion(
         "good",
         ACCURACY,
+        "Accuracy needed",
         "How good must it be to be useful?",
         ("nearly perfect", "mostly right", "right now and then"),
         "one good tip in ten makes a useful recommender; cost grows steeply towards perfection",
@@ -94,6 +103,7 @@ QUESTIONS = (
     SubQuestion(
         "ethics",
         ACCURACY,
+        "Fairness",
         "Could errors be unfair to people?",
         ("very likely", "perhaps", "hardly"),
         "it must then be right for every group of users, not on average only",
@@ -101,6 +111,7 @@ QUESTIONS = (
     SubQuestion(
         "defined",
         DIFFICULTY,
+        "Definition",
         "Is the problem well defined?",
         ("not yet", "roughly", "fully"),
         "in practice this is missing most often",
@@ -108,6 +119,7 @@ QUESTIONS = (
     SubQuestion(
         "published",
         DIFFICULTY,
+        "Published work",
         "Has something similar been published?",
         ("nothing", "similar problems", "the same problem"),
         "the newer the problem, the more risk and effort",
@@ -115,6 +127,7 @@ QUESTIONS = (
     SubQuestion(
         "compute",
         DIFFICULTY,
+        "Compute",
         "Can you afford training and use?",
         ("no", "barely", "yes"),
         "a model of a paper that thinks for a second or two is often too slow to be used",
@@ -122,6 +135,7 @@ QUESTIONS = (
     SubQuestion(
         "human",
         DIFFICULTY,
+        "Human ability",
         "Can a person do it from the same inputs?",
         ("no", "partly", "yes"),
         "what people can do from the same inputs is known to be possible",

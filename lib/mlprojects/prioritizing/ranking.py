@@ -85,6 +85,30 @@ def combined(projects: pd.DataFrame, weight: float = 0.5) -> "pd.Series[float]":
     return pd.Series(_plain(projects, weight), index=projects.index, name="score")
 
 
+def spans(projects: pd.DataFrame, weight: float = 0.5) -> pd.DataFrame:
+    """How low and how high each project may come out: columns low, score (the plain one), high.
+
+    Errors as in `combined`.
+    """
+    checked, middle = _checked(projects), combined(projects, weight)
+    reach = weight * checked["impact_spread"] + (1 - weight) * checked["feasibility_spread"]
+    return pd.DataFrame({"low": middle - reach, "score": middle, "high": middle + reach})
+
+
+def stretched(projects: pd.DataFrame, factor: float) -> pd.DataFrame:
+    """The same projects with every spread multiplied by `factor`.
+
+    Raises:
+        TypeError: As in `combined`.
+        ValueError: As in `combined`, or if the factor is negative or a spread leaves 0 to 10.
+    """
+    _checked(projects)
+    times = checks.number("The factor", factor, 0)
+    wider = projects.assign(**{name: times * projects[name] for name in COLUMNS if name not in SCORES})
+    _checked(wider)
+    return wider
+
+
 def plain_order(projects: pd.DataFrame, weight: float = 0.5) -> list[str]:
     """The names from best to worst, without any uncertainty. Errors as in `combined`."""
     preferred = _preferred(projects)

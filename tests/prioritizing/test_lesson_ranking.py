@@ -1,0 +1,212 @@
+"""What the explorers of the ranking part keep in every state, and that each number in their texts is a computed one."""
+
+import re
+from functools import cache
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from mlprojects.prioritizing import lesson_ranking as lesson
+from mlprojects.prioritizing import pyramid, ranking, says_ranking
+from mlprojects.prioritizing.pyramid import ROBOT, WEIGHTS
+from mlprojects.prioritizing.ranking import PORTFOLIO
+from mlprojects.words import percent
+
+PYRAMID, STABLE = lesson.feasibility_pyramid, lesson.stable_ranking
+
+
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
+    for state, view in sweep(explorer):
+        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
+        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}", view.says)
+        assert len(view.says) <= 320, (state, len(view.says))
+        assert len(view.table) <= 12
+        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
+    assert len(explorer) <= 150
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_control_changes_what_is_said_or_shown(explorer):
+    seen = {tuple(state.items()): (view.says, view.table.to_csv()) for state, view in sweep(explorer)}
+    for name, control in explorer.controls.items():
+        changes = 0
+        for state, view in sweep(explorer):
+            for value in control.values:
+                other = tuple({**state, name: value}.items())
+                changes += other in seen and seen[other] != (view.says, view.table.to_csv())
+        assert changes, name
+
+
+# The pyramid ---------------------------------------------------------------------------------------------------------
+
+
+def total(view):
+    return int(re.search(r"feasibility is (\d+) of 100", view.says).group(1))
+
+
+def test_a_better_answer_never_lowers_what_is_said():
+    for state, view in sweep(PYRAMID):
+        for name in ("good", "label", "secure", "published"):
+            values = PYRAMID.controls[name].values
+            later = values.index(state[name]) + 1
+            if later < len(values):
+                assert total(PYRAMID.at(**{**state, name: values[later]})) >= total(view)
+
+
+def test_the_answers_that_are_named_cost_most_in_the_table():
+    for state, view in sweep(PYRAMID):
+        lost = view.table["Points lost"]
+        assert f"{lost.max():.1f} points" in view.says
+        tied = view.table.index[lost >= lost.max() - 0.05]
+        if "stands out" not in view.says:
+            told = view.says.split("Most is lost by ")[1].split(":")[0]
+            assert all((short.lower() in told) == (short in tied) for short in view.table.index), state
+
+
+def test_the_worst_answers_are_named_as_possible_stoppers():
+    for state, view in sweep(PYRAMID):
+        worst = [q.short.lower() for q in pyramid.QUESTIONS if view.table["Answer"][q.short] == q.answers[0]]
+        assert ("whatever its score" in view.says) == bool(worst), state
+        if worst:
+            tail = view.says.split("whatever its score: here ")[1]
+            assert all(name in tail for name in worst)
+
+
+def test_the_start_is_the_robot_with_our_weights():
+    view = PYRAMID.at()
+    assert view.table["Answer"].to_list() == list(ROBOT.values())
+    assert lesson.WEIGHTS["3 : 2 : 1"] == WEIGHTS
+    assert total(view) == round(pyramid.score(ROBOT).total)
+
+
+# The ranking ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_chances_in_the_table_add_up():
+    for _, view in sweep(STABLE):
+        assert view.table["First (%)"].sum() == pytest.approx(100, abs=0.3)
+        assert view.table["Best three (%)"].sum() == pytest.approx(300, abs=0.3)
+        assert (view.table["Best three (%)"] >= view.table["First (%)"]).all()
+
+
+def test_without_uncertainty_the_best_three_are_the_first_three():
+    for state, view in sweep(STABLE):
+        if state["uncertainty"] == 0:
+            assert view.table["Best three (%)"].to_list() == [100] * 3 + [0] * 3
+            assert "for sure" in view.says
+        else:
+            assert "for sure" not in view.says
+        assert list(view.table.index) == ranking.plain_order(PORTFOLIO, state["weight"])
+
+
+def test_in_no_state_a_dominated_project_is_more_often_first_or_among_the_best_three():
+    for state, view in sweep(STABLE):
+        projects = ranking.stretched(PORTFOLIO, state["uncertainty"])
+        above = ranking.dominates(projects, shared=state["shared"])
+        for better in projects.index:
+            for worse in projects.index[above.loc[better]]:
+                for column in ("First (%)", "Best three (%)"):
+                    assert view.table[column][better] >= view.table[column][worse]
+
+
+def test_more_uncertainty_leaves_the_plain_order_less_often():
+    for weight in STABLE.controls["weight"].values:
+        for shared in (False, True):
+            kept = [1 - lesson._ranking(factor, weight, shared=shared).changed for factor in lesson.FACTORS]
+            assert kept == sorted(kept, reverse=True)
+            assert kept[0] == 1
+
+
+def test_no_weight_on_the_slider_stands_on_a_swap():
+    for weight in STABLE.controls["weight"].values:
+        low, high = ranking.same_order(PORTFOLIO, weight)
+        assert low + 0.01 < weight < high - 0.01
+
+
+# Pictures ------------------------------------------------------------------------------------------------------------
+
+
+def drawn(view):
+    figure = Figure(figsize=(7.2, 4.05), dpi=50)
+    canvas = FigureCanvasAgg(figure)
+    view.figure(figure)
+    canvas.draw()
+    texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+    return canvas.get_width_height(), texts
+
+
+SHOWN = [
+    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
+    for explorer, step in ((PYRAMID, 19), (STABLE, 17))
+    for key in explorer.keys()[::step]
+]
+
+
+@pytest.mark.parametrize(("explorer", "key"), SHOWN)
+def test_texts_are_large_enough_inside_the_picture_and_apart(explorer, key):
+    (width, height), texts = drawn(explorer.view(key))
+    boxes = [text.get_window_extent() for text in texts]
+    for text, box in zip(texts, boxes, strict=True):
+        assert text.get_fontsize() >= 9
+        assert box.x0 >= -1, text
+        assert box.x1 <= width + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= height + 1, text
+    for place, one in enumerate(boxes):
+        for other_place in range(place):
+            other = boxes[other_place]
+            apart = one.x1 <= other.x0 + 1 or other.x1 <= one.x0 + 1 or one.y1 <= other.y0 + 1 or other.y1 <= one.y0 + 1
+            assert apart, (texts[place], texts[other_place])
+
+
+# Texts ---------------------------------------------------------------------------------------------------------------
+
+
+def said(item):
+    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
+
+
+def test_what_is_said_of_the_robots_answers():
+    text, scored = said(lesson.robots_costliest), pyramid.score(ROBOT)
+    assert f"**{' : '.join(f'{weight:g}' for weight in WEIGHTS.values())}**" in text
+    assert f"accuracy costs {scored.lost['good']:.1f} of 100 points" in text
+    assert f"one answer of five: {scored.lost['label']:.1f} points" in text
+    assert sum(q.driver == pyramid.DATA for q in pyramid.QUESTIONS) == 5
+    assert pyramid.stoppers(ROBOT) == ("good",)
+    relaxed = pyramid.score({**ROBOT, "good": "mostly right"})
+    assert f"rise from {scored.total:.0f} to {relaxed.total:.0f}" in text
+    assert len(pyramid.QUESTIONS) == 12
+    offered = [says_ranking.answer_name(key, ROBOT) for key in ("label", "good", "published", "compute")]
+    assert lesson.robots_costliest.entry["options"] == offered
+    assert lesson.robots_costliest.truth() == offered[1]
+
+
+def test_what_is_said_of_the_six_projects():
+    text, found = said(lesson.second_chance), ranking.rank_probabilities(PORTFOLIO)
+    scores = ranking.combined(PORTFOLIO)
+    order = ranking.plain_order(PORTFOLIO)
+    for place, name in enumerate(order, start=1):
+        spreads = [f"{PORTFOLIO.loc[name, f'{score}_spread']:g}" for score in ranking.SCORES]
+        told = "(impact {}, feasibility {})" if place == 1 else "({} and {})"
+        assert f"{place}. {name}: {scores[name]:.2f} {told.format(*spreads)}" in text
+    assert lesson.second_chance.entry["options"] == order[1:]
+    assert lesson.second_chance.truth() == "sort returns" == order[2]
+    chances = found.probabilities
+    assert f"best in {percent(chances.loc[order[0], 1])} of {ranking.COUNT:,} draws" in text
+    assert f"is the best in {percent(chances.loc['sort returns', 1])} of the draws" in text
+    assert f"*foresee wear*, the second, in {percent(chances.loc['foresee wear', 1])}" in text
+    low = chances[[5, 6]].sum(axis=1)
+    assert f"is fifth or sixth in {percent(low['sort returns'])} of the draws" in text
+    assert f"*foresee wear* in {percent(low['foresee wear'])}." in text
+
+
+def test_predictions_come_before_what_they_ask_about():
+    assert PYRAMID.after is lesson.robots_costliest
+    assert STABLE.after is lesson.second_chance
