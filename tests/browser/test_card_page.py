@@ -209,3 +209,42 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, make, theme, width)
     assert axe(page, ".mlp-card")["color-contrast"] >= 2, "axe must have judged the contrast of prompt and buttons"
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
+
+
+SLOW = """() => { const kernel = window.kernel; window.freed = new Promise((free) => (window.free = free));
+  window.asked = 0;
+  window.kernel = async (message) => { window.asked += 1; await window.freed; return kernel(message); }; }"""
+
+
+@pytest.mark.parametrize(
+    ("make", "option", "button", "says"),
+    [
+        (sample_texts.winner, "Model 2", "Check", "Checking …"),
+        (sample_texts.guess, "Model 1", "Lock it in", "Locked in, computing …"),
+    ],
+)
+def test_while_the_kernel_computes_the_card_says_so_and_takes_no_second_answer(page, make, option, button, says):
+    open_card(page, make)
+    page.evaluate(SLOW)
+    page.get_by_label(option).check()
+    page.get_by_role("button", name=button).click()
+    page.get_by_text(says).wait_for()
+    assert page.locator(".mlp-primary").get_attribute("aria-disabled") == "true"
+    assert page.locator(".mlp-primary").evaluate("node => node === document.activeElement"), "the focus stays"
+    page.keyboard.press("Enter")
+    assert page.evaluate("asked") == 1
+    page.evaluate("free()")
+    page.locator(".mlp-feedback").wait_for()
+    assert page.get_by_text(says).count() == 0
+    assert page.locator(".mlp-primary").get_attribute("aria-disabled") is None
+
+
+def test_when_the_kernel_is_gone_the_answer_can_be_given_again(page):
+    open_card(page, sample_texts.winner)
+    page.evaluate(SLOW)
+    page.get_by_label("Model 2").check()
+    page.get_by_role("button", name="Check").click()
+    page.get_by_text("Checking …").wait_for()
+    page.get_by_text("Not recorded: run this cell, then answer again.").wait_for()
+    assert page.get_by_text("Checking …").count() == 0
+    assert page.get_by_role("button", name="Check").is_enabled()

@@ -192,3 +192,25 @@ def test_the_numbers_of_the_cards_can_be_read_whatever_their_state(page, axe, th
     for name in ("Card 11: done", "Card 12: open"):
         page.get_by_role("button", name=name).click()
         assert axe(page, ".mlp-numbers")["color-contrast"] == 12
+
+
+def test_the_last_card_leads_back_to_the_one_that_is_still_open(page):
+    started()
+    open_card(page, sample_texts.symptoms)
+    page.get_by_role("button", name="Card 3: open").click()
+    assert page.get_by_role("button", name="Next card").is_disabled()
+    answer(page, "Back to planning")
+    page.get_by_text("Card 3 is done.").wait_for()
+    assert page.get_by_text("Still open: card 2.").is_visible()
+    page.get_by_role("button", name="Next card").click()
+    assert heading(page) == "Card 2 of 3"
+    assert page.get_by_text("Still open").count() == 0
+    page.get_by_role("button", name="Next card").click()
+    assert page.get_by_text("Still open: card 2.").is_visible()
+    page.get_by_role("button", name="Previous card").click()
+    page.get_by_role("textbox").fill("5")
+    page.keyboard.press("Enter")
+    page.get_by_text("All cards are done.").wait_for()
+    page.get_by_role("button", name="Next card").click()
+    assert page.get_by_text("Still open").count() == 0
+    assert page.get_by_role("button", name="Next card").is_disabled()

@@ -33,6 +33,7 @@ function render({ model, el }) {
   }
 
   function onStatus(live) {
+    if (!live) view.idle();
     note.hidden = live;
     note.textContent = sent && !live ? "Not recorded: run this cell, then answer again." : "Run this cell to make it live.";
     view.root.dataset.live = live;

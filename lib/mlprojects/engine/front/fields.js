@@ -6,7 +6,8 @@
 function answerBody(spec, labelId, send) {
   const input = spec.options.length ? optionInputs(spec, labelId) : numberInput(spec, labelId);
   const label = spec.kind === "prediction" ? "Lock it in" : "Check";
-  const submit = () => button.disabled || send({ type: "answer", value: input.get() });
+  let waits = false;
+  const submit = () => waits || button.disabled || send({ type: "answer", value: input.get() });
   const button = element("button", { type: "button", className: "mlp-primary", text: label, onclick: submit });
   input.node.addEventListener("keydown", (event) => event.key === "Enter" && submit());
   let before = null;
@@ -20,7 +21,12 @@ function answerBody(spec, labelId, send) {
     button.disabled = Boolean(state.locked);
     button.textContent = state.locked ? "Locked" : label;
   };
-  return { node: input.node, buttons: [button], set };
+  // A disabled button would lose the focus, so the one that waits only says that it is.
+  const wait = (yes) => {
+    waits = yes;
+    yes ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled");
+  };
+  return { node: input.node, buttons: [button], set, wait };
 }
 
 const SHORT = 56; // characters of an option that fit half of a wide card

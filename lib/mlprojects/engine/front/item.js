@@ -1,6 +1,8 @@
 // One item, alone in a card or one of several in a series: its prompt, where to answer, what was said to the answer,
-// hints and buttons. `send` takes what the learner does; `show` puts the state that comes back into the page.
+// hints and buttons. `send` takes what the learner does; `show` puts the state that comes back into the page;
+// `idle` says that none will come.
 
+const WAITING = { question: "Checking …", prediction: "Locked in, computing …" };
 const RESULT = { right: "Right.", wrong: "Not yet.", unclear: "Please check." };
 
 function itemView(spec, send) {
@@ -20,12 +22,15 @@ function itemView(spec, send) {
   );
 
   function tell(message) {
-    said.textContent = "";
+    const waits = message.type === "answer";
+    said.textContent = waits ? WAITING[spec.kind] : "";
+    if (waits) body.wait(true);
     send({ item: spec.item, ...message });
   }
 
   function show(state) {
     const before = document.activeElement;
+    body.wait?.(false);
     body.set(state);
     showFeedback(feedback, spec, state);
     showHints(hints, hintButton, spec, state);
@@ -35,7 +40,12 @@ function itemView(spec, send) {
     if (root.contains(before) && (before.disabled || before.hidden)) (before === hintButton ? hints : feedback).focus();
   }
 
-  return { root, show };
+  function idle() {
+    body.wait?.(false);
+    if (said.textContent === WAITING[spec.kind]) said.textContent = "";
+  }
+
+  return { root, show, idle };
 }
 
 // What is read aloud is set anew only when it is news: in a series every answer brings the state of all cards.

@@ -13,7 +13,8 @@ function seriesView(spec, send) {
     view.say("");
     view.page.replaceChildren();
     fill();
-    view.turned(here, pages[here].done);
+    view.turned(here, pages[here].done, elsewhere());
+    remind();
     // The heading says where one is now, and the next press of Tab leads to the question.
     view.heading.focus();
   }
@@ -39,9 +40,25 @@ function seriesView(spec, send) {
     pages = state.pages;
     view.marks(pages.map((page) => page.done));
     here ??= state.start;
-    view.turned(here, pages[here].done);
+    view.turned(here, pages[here].done, elsewhere());
     fill();
+    remind();
     if (before) tellNews(before, pages[here]);
+  }
+
+  // Places of the open cards that only the way back leads to: nobody who is done with the last one shall miss them.
+  function elsewhere() {
+    if (here < cards.length - 1 || !pages[here].done) return [];
+    return pages.flatMap((page, place) => (page.done ? [] : [place]));
+  }
+
+  function remind() {
+    const open = elsewhere().map((place) => place + 1);
+    view.remind(open.length ? `Still open: ${open.length > 1 ? "cards" : "card"} ${open.join(", ")}.` : "");
+  }
+
+  function idle() {
+    for (const made of cards.flat()) made.idle();
   }
 
   function tellNews(before, now) {
@@ -50,11 +67,12 @@ function seriesView(spec, send) {
     else if (now.items.length > before.items.length) view.say(`Step ${now.items.length} is open, below step ${before.items.length}.`, true);
   }
 
-  return { root: view.root, show };
+  return { root: view.root, show, idle };
 }
 
 function seriesSkeleton(spec, turn) {
   let here = 0;
+  let onward = 1; // where the next card is
   const labelId = uniqueId("prompt");
   const last = spec.steps.length - 1;
   const prompt = element("div", { className: "mlp-prompt", id: labelId });
@@ -65,14 +83,15 @@ function seriesSkeleton(spec, turn) {
   const row = element("ol", { className: "mlp-numbers", role: "list" }, ...numbers.map(({ node }) => element("li", {}, node)));
   const page = element("div", { className: "mlp-page" });
   const status = element("p", { className: "mlp-series-status", role: "status" });
+  const open = element("p", { className: "mlp-open", role: "status" });
   const previous = element("button", { type: "button", text: "Previous card", onclick: () => turn(here - 1) });
-  const next = element("button", { type: "button", text: "Next card", onclick: () => turn(here + 1) });
+  const next = element("button", { type: "button", text: "Next card", onclick: () => turn(onward) });
   const root = element(
     "section",
     { className: "mlp-series", "aria-labelledby": labelId, "data-item": spec.item },
     tag, prompt,
     element("nav", { "aria-label": "Cards" }, row),
-    heading, page, status,
+    heading, page, status, open,
     element("div", { className: "mlp-turn" }, previous, next),
   );
 
@@ -81,13 +100,18 @@ function seriesSkeleton(spec, turn) {
     status.classList.toggle("mlp-unseen", unseen);
   }
 
-  function turned(place, done) {
+  function remind(text) {
+    if (open.textContent !== text) open.textContent = text;
+  }
+
+  function turned(place, done, elsewhere) {
     here = place;
+    onward = elsewhere[0] ?? here + 1;
     heading.textContent = `Card ${here + 1} of ${last + 1}`;
     numbers.forEach((number, each) => number.current(each === here));
     previous.disabled = here === 0;
-    next.disabled = here === last;
-    next.classList.toggle("mlp-primary", done && here < last);
+    next.disabled = onward > last;
+    next.classList.toggle("mlp-primary", done && onward <= last);
   }
 
   function marks(done) {
@@ -96,7 +120,7 @@ function seriesSkeleton(spec, turn) {
     numbers.forEach((number, each) => number.mark(done[each]));
   }
 
-  return { root, heading, page, say, turned, marks };
+  return { root, heading, page, say, remind, turned, marks };
 }
 
 function numberButton(place, onclick) {
