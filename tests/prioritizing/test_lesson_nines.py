@@ -237,6 +237,7 @@ def test_predictions_come_before_what_they_ask_about():
         (99.6, "100"),
         (2.4, "2.4"),
         (3.0, "3"),
+        (9.7e9, f"1 {says_nines.TIMES} 10¹⁰"),
         (1.93e14, f"2 {says_nines.TIMES} 10¹⁴"),
     ],
 )

@@ -44,7 +44,6 @@ MEASURED, EXTRAPOLATED, BEYOND = "measured", "extrapolated", "beyond the data"
 PUBLISHED = pd.DataFrame(
     {
         "exponent": [-1.0, -0.5, -0.35, -0.07],
-        "what": ["most theory, steep", "most theory, flat", "deep networks, steepest", "deep networks, flattest"],
         "source": "Hestness et al., “Deep Learning Scaling is Predictable, Empirically”, 2017, arXiv:1712.00409",
     },
     index=pd.Index(["theory, steep", "theory, flat", "deep nets, steepest", "deep nets, flattest"], name="curve"),

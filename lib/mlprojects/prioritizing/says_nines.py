@@ -21,8 +21,8 @@ _FEW = 2
 def large(number: float) -> str:
     """A number by two figures: "8.1", "230", "83,000"; from ten million on by powers of ten."""
     if number >= _LONGEST:
-        power = floor(log10(number))
-        return f"{number / 10**power:.0f} {TIMES} 10{str(power).translate(_RAISED)}"
+        figure, power = f"{number:.0e}".split("e+")
+        return f"{figure} {TIMES} 10{str(int(power)).translate(_RAISED)}"
     digits = 1 - floor(log10(number))
     return f"{round(number, digits):,.{max(digits, 0)}f}".removesuffix(".0")
 
