@@ -1,9 +1,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+from mlprojects.engine import Case, Task
 from mlprojects.engine.task import equal
+from mlprojects.engine.typed import typed
 from mlprojects.record import current_ledger
-from sample_texts import best, double
+from sample_texts import TEXTS, best, double
 
 
 def untouched(x): ...
@@ -86,7 +88,7 @@ def forgets(x):
         (lambda x: "6", "gave '6', which is not right"),
         (lambda x: float("nan"), "gave nan, which is not right"),
         (lambda x: [1, 2, 3], "gave [1, 2, 3], which is not right"),
-        (fails, "stopped with ZeroDivisionError (float division by zero) in the line return 1 / (x - x)"),
+        (fails, "stopped with ZeroDivisionError (float division by zero) in this line:\n\n    return 1 / (x - x)\n"),
         (forgets, "gave None; does the function end with return?"),
         (deep, "it called itself without end"),
         (stops, "stopped with SystemExit (3)"),
@@ -112,7 +114,7 @@ def test_an_accident_says_what_was_asked_and_the_mistake_that_came_before():
     outcome = double().check(squares_until_it_breaks)
     assert outcome.misconceptions == ("squares",)
     assert outcome.because.startswith("You squared it. And `double(0.5)`: it stopped with ValueError")
-    assert "What is asked there: 3 and 3." in repr(double().check(fails))
+    assert "In this case, 3 and 3." in repr(double().check(fails))
 
 
 def test_an_endless_loop_is_ended(monkeypatch):
@@ -205,3 +207,58 @@ def test_attempts_are_recorded_with_the_mistake_and_shown_again():
 )
 def test_what_counts_as_equal(one, other, same):
     assert equal(one, other, 1e-6) is same
+
+
+def table_task():
+    frame = pd.DataFrame({"position": [0.5, 2.0], "ok": [True, False]}, index=["plain", "angel"])
+    small = Case(frame, {"position": 1.5}, why="here one is enough.")
+    return Task(TEXTS, "double", expect=lambda frame, _limits: len(frame), cases=[small])
+
+
+def test_a_failing_call_with_small_frames_can_be_pasted():
+    def stops(frame, _limits):
+        if frame["angel"] > 0:
+            return 1
+        return 2
+
+    for function in (lambda _frame, _limits: [], stops):
+        because = table_task().check(function).because
+        code = because[because.index("    double(") :]
+        double = namespace_call(code)
+        pd.testing.assert_frame_equal(double[0], table_task().cases[0].args[0])
+        assert double[1] == {"position": 1.5}
+        assert "<pre><code>" in table_task().state()["feedback"]
+    assert 'in this line:\n\n    if frame["angel"] &gt; 0:'.replace("&gt;", ">") in because
+    assert "In this case, one is enough." in because
+
+
+def namespace_call(code):
+    """The arguments with which pasted code calls `double`."""
+    lines = "\n".join(line[4:] for line in code.split("\n"))
+    return eval(lines.strip(), {"pd": pd, "np": np, "double": lambda *args: args})  # noqa: S307 - our own code
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.array([[0.1, 1 / 3], [float("nan"), 2]]),
+        pd.Series([1, 2], index=pd.Index(["a", "b"], name="Model"), name="n"),
+        {"a": [1, (2,)], "b": None},
+        pd.DataFrame({"x": ["<i>", "b"]}),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_written_out_makes_an_equal_value(value):
+    again = eval(typed(value), {"pd": pd, "np": np})  # noqa: S307 - our own code
+    assert type(again) is type(value)
+    if isinstance(value, np.ndarray):
+        np.testing.assert_array_equal(again, value)
+    else:
+        assert again.equals(value) if hasattr(value, "equals") else again == value
+
+
+@pytest.mark.parametrize(
+    "value", [np.zeros((6, 6)), pd.DataFrame(np.zeros((7, 1))), object(), [object()], list(range(11))]
+)
+def test_what_is_large_or_strange_is_not_written_out(value):
+    assert typed(value) == ""

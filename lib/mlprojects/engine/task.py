@@ -13,9 +13,12 @@ from .item import Item
 from .question import Outcome
 from .texts import Texts, html, quoted
 from .trial import Trial, attempt
+from .typed import typed_call
 
 LONGEST_SHOWN = 80
 """Characters of a value in a sentence."""
+LONGEST_REASON = 4000
+"""Characters of a reason that the ledger keeps; a call that is written out may be long."""
 LONGEST_SOURCE = 2000
 """Characters of a learner's function that the ledger keeps."""
 
@@ -26,8 +29,12 @@ class Case:
     def __init__(self, *args: Any, why: str = "", **kwargs: Any) -> None:  # noqa: ANN401 - whatever the task takes
         self.args, self.kwargs, self.why = args, kwargs, why
 
+    def values(self) -> list[Any]:
+        """All arguments, however they are given."""
+        return [*self.args, *self.kwargs.values()]
+
     def __repr__(self) -> str:
-        """The arguments as they would be typed."""
+        """The arguments as they would be typed, large ones by their shape."""
         parts = [*map(_shown, self.args), *(f"{name}={_shown(value)}" for name, value in self.kwargs.items())]
         return ", ".join(parts)
 
@@ -86,7 +93,7 @@ class Task(Item):
         """Try the learner's function or value, record the attempt, and say what came of it."""
         outcome = self.grade(answer)
         if outcome.result in {"right", "wrong"}:
-            data: dict[str, Any] = {"outcome": outcome.result, "because": outcome.because[:1000]}
+            data: dict[str, Any] = {"outcome": outcome.result, "because": outcome.because[:LONGEST_REASON]}
             data |= {"source": _source(answer), "hints": self.hints_taken}
             if outcome.misconceptions:
                 data["misconceptions"] = list(outcome.misconceptions)
@@ -139,11 +146,14 @@ class Task(Item):
 
     def _accident(self, case: Case, trial: Trial, results: list[Any]) -> Outcome:
         """What happened and what should have; and the known mistake, if what came before shows one."""
-        because = (
-            f"`{self.name}({case})`: {trial.accident.removesuffix('?')}{'?' if trial.accident.endswith('?') else '.'}"
-        )
-        if case.why:
-            because += f" What is asked there: {case.why}{'' if case.why.endswith('.') else '.'}"
+        call, written = self._call(case)
+        what = f"{trial.accident}{'' if trial.accident.endswith('?') else '.'}"
+        if trial.line:  # a block: a line that ends in a colon would run into the sentence
+            what = f"{trial.accident} in this line:{_block(trial.line)}"
+        why = f"{case.why.removeprefix('here ')}{'' if case.why.endswith('.') else '.'}" if case.why else ""
+        if why:
+            what += f"{'' if trial.line else ' '}In this case, {why}"
+        because = f"In the call below, {what}{written}" if written else f"{call}: {what}"
         wrong = [
             not equal(r, self.expect(*c.args, **c.kwargs), self.within)
             for r, c in zip(results, self.cases, strict=False)
@@ -151,15 +161,26 @@ class Task(Item):
         for mistake in self.mistakes if any(wrong) else ():
             known = [mistake.function(*c.args, **c.kwargs) for c in self.cases[: len(results)]]
             if all(equal(one, other, self.within) for one, other in zip(results, known, strict=True)):
-                return Outcome("wrong", f"{mistake.says} And {because}", (mistake.name,))
+                return Outcome("wrong", f"{mistake.says} And {because[0].lower()}{because[1:]}", (mistake.name,))
         return Outcome("wrong", because)
 
     def _failure(self, case: Case, trial: Trial) -> Outcome:
-        call = f"`{self.name}({case})`"
+        call, written = self._call(case)
         if trial.value is None:
-            return Outcome("wrong", f"{call} gave None; does the function end with `return`?")
+            return Outcome("wrong", f"{call} gave None; does the function end with `return`?{written}")
         told = f"{call} gave {_told(trial.value)}, which is not right"
-        return Outcome("wrong", f"{told}: {case.why}" if case.why else f"{told}.")
+        return Outcome("wrong", f"{told}: {case.why}{written}" if case.why else f"{told}.{written}")
+
+    def _call(self, case: Case) -> tuple[str, str]:
+        """How a sentence names the call, and what stands below it: the call as code where there is more to see."""
+        shapes = any(isinstance(value, (pd.DataFrame, pd.Series, np.ndarray)) for value in case.values())
+        written = typed_call(self.name, case.args, case.kwargs) if shapes else ""
+        return ("The call below", _block(written)) if written else (f"`{self.name}({case})`", "")
+
+
+def _block(code: str) -> str:
+    """Code as a block of its own, indented, so that it reads well as plain text too."""
+    return "\n\n" + "\n".join(f"    {line}" for line in code.split("\n")) + "\n\n"
 
 
 def equal(one: Any, other: Any, within: float) -> bool:  # noqa: ANN401 - whatever a learner may give

@@ -23,10 +23,11 @@ TRIES_TO_END = 50
 
 @dataclass(frozen=True)
 class Trial:
-    """One call: what it gave, or `accident`, one sentence that says what happened instead."""
+    """One call: what it gave, or `accident`, a sentence without its end that says what happened instead, and where."""
 
     value: Any = None
     accident: str = ""
+    line: str = ""
 
 
 class _OutOfTimeError(BaseException):
@@ -96,15 +97,13 @@ def _call(function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any])
     except BaseException as error:  # SystemExit too, and whatever else a learner raises
         if isinstance(error, KeyboardInterrupt) and threading.current_thread() is threading.main_thread():
             raise  # without threads, Stop arrives here
-        return Trial(accident=_told(error, function))
+        return Trial(accident=_told(error), line=_line(error, function))
 
 
-def _told(error: BaseException, function: Callable[..., Any]) -> str:
+def _told(error: BaseException) -> str:
     name = type(error).__name__
     message = str(error).strip().split("\n", 1)[0]
-    line = _line(error, function)
-    place = f" in the line {quoted(line)}" if line else ""
-    return f"it stopped with {name}{f' ({quoted(message)})' if message else ''}{place}"
+    return f"it stopped with {name}{f' ({quoted(message)})' if message else ''}"
 
 
 def _line(error: BaseException, function: Callable[..., Any]) -> str:
@@ -112,7 +111,7 @@ def _line(error: BaseException, function: Callable[..., Any]) -> str:
     frames = traceback.extract_tb(error.__traceback__)[1:]
     code = getattr(function, "__code__", None)
     own = [frame for frame in frames if code is not None and frame.filename == code.co_filename]
-    return ((own or frames)[-1].line or "") if frames else ""
+    return " ".join(((own or frames)[-1].line or "").split())[:200] if frames else ""
 
 
 def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any arguments
