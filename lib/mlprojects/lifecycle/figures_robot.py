@@ -69,7 +69,7 @@ def _legend(figure: "Figure") -> None:
         key.plot([start, start + 0.6], [0.5, 0.5], color=colour, linestyle=line, linewidth=2)
         key.plot([start], [0.5], color=colour, marker=marker, markersize=5)
         note(key, start + 0.75, 0.5, text, colour)
-    note(key, 9.9, 0.5, "from the mug's middle along its handle", QUIET, ha="right")
+    note(key, 9.9, 0.5, "along the handle; below: the errors", QUIET, ha="right")
 
 
 def bands(figure: "Figure", scatter: pd.DataFrame, stations: pd.DataFrame, title: str) -> None:
