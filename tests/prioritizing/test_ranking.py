@@ -128,6 +128,25 @@ def test_the_size_of_the_parts_changes_nothing(projects, weight):
     assert whole.changed == parts.changed
 
 
+@given(projects=PROJECTS, weight=WEIGHT, shared=st.booleans())
+def test_no_draw_leaves_the_span_of_its_project(projects, weight, shared):
+    spans = model.spans(projects, weight)
+    drawn = model.draws(projects, weight, FEW, shared=shared)
+    assert (drawn.min() >= spans["low"] - 1e-9).all()
+    assert (drawn.max() <= spans["high"] + 1e-9).all()
+    assert spans["score"].to_numpy() == pytest.approx(model.combined(projects, weight).to_numpy())
+    assert (spans["low"] + spans["high"]).to_numpy() == pytest.approx(2 * spans["score"].to_numpy())
+
+
+def test_stretching_changes_the_ranges_and_not_the_scores():
+    wide, none = model.stretched(PORTFOLIO, 2), model.stretched(PORTFOLIO, 0)
+    assert (wide["impact_spread"] == 2 * PORTFOLIO["impact_spread"]).all()
+    assert (none["feasibility_spread"] == 0).all()
+    assert wide["impact"].equals(PORTFOLIO["impact"])
+    half = [table["high"] - table["low"] for table in (model.spans(PORTFOLIO, 0.3), model.spans(wide, 0.3))]
+    assert half[1].to_numpy() == pytest.approx(2 * half[0].to_numpy())
+
+
 # Moving weights ------------------------------------------------------------------------------------------------------
 
 
@@ -239,6 +258,9 @@ WRONG = [
     (lambda: model.top(model.rank_probabilities(PORTFOLIO, count=5), 7), ValueError, "k must be"),
     (lambda: model.swaps(None), TypeError, "pandas DataFrame"),
     (lambda: model.same_order(PORTFOLIO, -1), ValueError, "weight of impact"),
+    (lambda: model.stretched(PORTFOLIO, -1), ValueError, "The factor"),
+    (lambda: model.stretched(PORTFOLIO, 100), ValueError, "from 0 to 10"),
+    (lambda: model.spans(PORTFOLIO, 2), ValueError, "weight of impact"),
     (lambda: model.dominates("all"), TypeError, "pandas DataFrame"),
 ]
 
