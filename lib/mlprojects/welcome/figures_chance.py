@@ -20,7 +20,7 @@ from mlprojects.figure_style import (
     note,
     veil,
 )
-from mlprojects.words import percent
+from mlprojects.words import in_percent, percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +57,7 @@ def portfolio(
     bars.bar(0, chances[0], width=0.72, facecolor=PAPER, edgecolor=ORANGE, hatch="///", linewidth=1.4)
     for number, chance in zip(numbers, chances, strict=True):
         if chance >= 0.005:  # noqa: PLR2004 - less than half a percent would be written as 0
-            label = f"{100 * chance:.0f}"
+            label = f"{in_percent(chance):.0f}"
             note(bars, number, chance + 0.035, label, ORANGE if number == 0 else BLUE, ha="center")
     note(bars, MOST + 0.6, 0.93, "in %; hatched: none works", QUIET, ha="right")
     _growth(figure, curve, numbers[-1], any_works, shared)
