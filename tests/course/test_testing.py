@@ -1,5 +1,6 @@
 """`course test` runs all steps, names those that fail, and leaves nothing out in silence."""
 
+import os
 import sys
 
 import pytest
@@ -33,6 +34,8 @@ def test_where_all_is_well_the_last_line_is_the_last_steps_own(capfd):
 def steps(monkeypatch):
     """The names and commands of the steps that `main` would run."""
     seen = {}
+    # `main` sets variables for the steps that it starts; the tests that come after this one must not see them.
+    monkeypatch.setattr(testing.os, "environ", os.environ.copy())
     monkeypatch.setattr(testing, "run_steps", lambda steps: seen.update({s.name: s.command for s in steps}) or 0)
     return seen
 
