@@ -195,7 +195,7 @@ def labelling(figure: "Figure", tasks: "pd.DataFrame", needed: float, title: str
     bare(rows, "left")
     rows.axvspan(5, needed, zorder=0, **SHADE)
     rows.axvline(needed, color=INK, lw=1.2)
-    note(rows, needed, -0.58, f" {needed:,.0f} needed", ha="left", weight="bold")
+    note(rows, needed, -0.58, f"{needed:,.0f} needed ", ha="right", weight="bold")
     for place, (_, row) in enumerate(tasks.iterrows()):
         colour = GREEN if row["fits"] else ORANGE
         rows.plot([5, row["images"]], [place, place], color=colour, lw=2.5, solid_capstyle="butt", zorder=2)
