@@ -196,7 +196,7 @@ lesson.ask_first
 # | Cause | What happens | Attacked by |
 # |---|---|---|
 # | research risk | nobody could know whether it would work | no module: try several things, and find out early |
-# | infeasible or badly scoped | it could not work, or not for this money | 2 Prioritizing |
+# | infeasible or badly scoped | it could not work, or not for this money | [2 Prioritizing](02_prioritizing.ipynb) |
 # | never leaves the demo | it works on a laptop, and nowhere else | [1 Lifecycle](01_lifecycle.ipynb) |
 # | success never agreed | nobody can say whether it is good enough | [4 Metrics](04_metrics.ipynb) and 5 Baselines |
 # | badly managed | it is run as if it were another kind of project | 3 Archetypes |

@@ -1,0 +1,26 @@
+"""Draws the frames of the prioritizing model. Layout only: every number comes from the model. Each part has its file.
+
+Each function's first parameter is a bare matplotlib `Figure`; axis limits are the same in all states of an explorer,
+except those of `label_ceiling`, which says so in its axis.
+"""
+
+from .figures_judgement import go, one_second, uses
+from .figures_nines import cheap_prediction, label_ceiling, next_nine
+from .figures_pyramid import kinds
+from .figures_pyramid import pyramid as pyramid_today
+from .figures_ranking import chances, pyramid
+from .figures_steps import seven_steps
+
+__all__ = [
+    "chances",
+    "cheap_prediction",
+    "go",
+    "kinds",
+    "label_ceiling",
+    "next_nine",
+    "one_second",
+    "pyramid",
+    "pyramid_today",
+    "seven_steps",
+    "uses",
+]

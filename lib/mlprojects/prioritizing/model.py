@@ -1,0 +1,44 @@
+"""The prioritizing wing's model: numbers and frames in, frames out. Each part has its file; here is what there is.
+
+`cheap` and `adoption` are about impact, `pyramid` about feasibility, `curve` and `ceiling` about what accuracy costs
+and what can be measured, `forecasts` about what is hard. `ranking` orders projects whose scores are uncertain. `steps`
+is the assessment before a project, `robot_steps` that of the case study.
+"""
+
+from .adoption import USES
+from .ceiling import measured, safe_lead
+from .cheap import at_price
+from .curve import as_fitted, factor_per_nine, learning_curve, prices
+from .forecasts import KINDS, go, one_second
+from .pyramid import ROBOT, questions, score, stoppers
+from .ranking import PORTFOLIO, combined, rank_probabilities, spans, swaps, top
+from .robot_steps import shares
+from .steps import Answers, assess, table
+
+__all__ = [
+    "KINDS",
+    "PORTFOLIO",
+    "ROBOT",
+    "USES",
+    "Answers",
+    "as_fitted",
+    "assess",
+    "at_price",
+    "combined",
+    "factor_per_nine",
+    "go",
+    "learning_curve",
+    "measured",
+    "one_second",
+    "prices",
+    "questions",
+    "rank_probabilities",
+    "safe_lead",
+    "score",
+    "shares",
+    "spans",
+    "stoppers",
+    "swaps",
+    "table",
+    "top",
+]
