@@ -2,7 +2,8 @@
 
 import json
 
-from mlprojects.engine import front
+from mlprojects.engine import Board, front
+from mlprojects.engine.board_card import BoardCard
 from mlprojects.engine.card import Card
 
 # Stands where JupyterLab does: passes messages on, and fires a change when the kernel sets another state.
@@ -28,7 +29,9 @@ for (let display = 0; display < DISPLAYS; display++) render({ model, el: documen
 
 def open_card(page, make, theme="light", live=True, displays=1):
     """The item that `make` gives, shown by its card; without `live` as a stored notebook shows it, with no kernel."""
-    card = Card(make())
+    item = make()
+    name, widget = ("board", BoardCard) if isinstance(item, Board) else ("card", Card)
+    card = widget(item)
     card.item._cards.add(card)
     messages = []
     card.send = messages.append
@@ -41,10 +44,10 @@ def open_card(page, make, theme="light", live=True, displays=1):
     if live:
         page.expose_function("kernel", kernel)
     start = json.dumps({"spec": card.spec, "state": card.state}).replace("<", "\\u003c")
-    script = front.module("card") + MODEL.replace("START", start).replace("DISPLAYS", str(displays))
+    script = front.module(name) + MODEL.replace("START", start).replace("DISPLAYS", str(displays))
     ground = "#15181c" if theme == "dark" else "#ffffff"
     page.set_content(
-        f'<!doctype html><html lang="en"><title>Card</title><style>{front.style()}</style>'
+        f'<!doctype html><html lang="en"><title>Card</title><style>{front.style(name)}</style>'
         f'<body data-mlp-theme="{theme}" style="background:{ground}"><main></main>'
         f'<script type="module">{script}</script></body></html>'
     )

@@ -1,6 +1,6 @@
 """Texts and items for the engine's tests: one of each kind."""
 
-from mlprojects.engine import Case, Form, Mistake, Prediction, Question, Series, Task
+from mlprojects.engine import Board, Case, Form, Mistake, Prediction, Question, Series, Task
 from mlprojects.engine.texts import parse_texts
 
 TOML = """
@@ -116,6 +116,17 @@ fields = [
   { name = "direction", label = "Better is", kind = "one", options = ["higher", "lower"] },
   { name = "why", label = "Why", kind = "long" },
 ]
+
+[boards.ideas]
+prompt = "Where does each **idea** stand?"
+x = { label = "Feasibility", low = "hard", high = "easy" }
+y = { label = "Impact", low = "small", high = "large" }
+quadrants = { top_left = "Later", top_right = "First", bottom_left = "Never", bottom_right = "Soon" }
+points = [
+  { name = "search", label = "Search", x = 70, y = 60, range = 10, help = "Clicks are labels." },
+  { name = "car", label = "Car", x = 10, y = 90, range = 5, help = "It must never fail." },
+  { name = "mine", label = "Your own", x = 50, y = 50, range = 25, help = "Give it a name.", own = true },
+]
 """
 
 TEXTS = parse_texts(TOML, "sample", "sample/questions.toml")
@@ -165,4 +176,8 @@ def symptoms():
     return Series(TEXTS, "symptoms")
 
 
-ALL = [winner, limits, score, guess, weight, double, best, metric, symptoms]
+def ideas():
+    return Board(TEXTS, "ideas")
+
+
+ALL = [winner, limits, score, guess, weight, double, best, metric, symptoms, ideas]

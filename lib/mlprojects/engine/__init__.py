@@ -1,6 +1,7 @@
-"""The engine behind every lesson: explorers, questions, series, predictions, tasks and forms. It knows no wing."""
+"""The engine behind every lesson: explorers, questions, series, predictions, tasks, forms, boards. It knows no wing."""
 
 from .absent import absent
+from .board import Board
 from .controls import Choice, Range, Slider, Switch
 from .explorer import Explorer, explorer
 from .form import Form
@@ -14,6 +15,7 @@ from .view import View
 from .waiting import progress_bar
 
 __all__ = [
+    "Board",
     "Case",
     "Choice",
     "Explorer",

@@ -3,6 +3,7 @@
 import html as markup
 from collections.abc import Iterable
 
+from .board import Board
 from .form import Form
 from .item import Item
 from .prediction import Prediction
@@ -30,7 +31,7 @@ class Progress:
             "predictions made": [item.locked for item in self.items if isinstance(item, Prediction)],
             "questions right": [item.right for item in self.items if isinstance(item, Question)],
             "tasks solved": [item.right for item in self.items if isinstance(item, Task)],
-            "parts of your project filled in": [bool(i.records()) for i in self.items if isinstance(i, Form)],
+            "parts of your project filled in": [bool(i.records()) for i in self.items if isinstance(i, (Form, Board))],
         }
         return {name: (sum(each), len(each)) for name, each in done.items() if each}
 
@@ -59,6 +60,6 @@ class Progress:
 
 
 def _finished(item: Item) -> bool:
-    if isinstance(item, Form):
+    if isinstance(item, (Form, Board)):
         return bool(item.records())
     return bool(item.locked if isinstance(item, Prediction) else getattr(item, "right", False))

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-PARTS = ("questions", "predictions", "tasks", "forms", "series")
+PARTS = ("questions", "predictions", "tasks", "forms", "series", "boards")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -25,7 +25,7 @@ class Texts:
 
     Attributes:
         module: The wing's name, the first half of every item's name in the ledger.
-        parts: "questions", "predictions", "tasks", "forms" and "series" to name to text.
+        parts: "questions", "predictions", "tasks", "forms", "series" and "boards" to name to text.
     """
 
     def __init__(self, module: str, content: dict[str, Any], source: str) -> None:
@@ -133,7 +133,7 @@ def _validate(content: dict[str, Any], source: str) -> None:
     for name, question in content.get("questions", {}).items():
         if not fault and (contradiction := _contradiction(question)):
             fault = f"[questions.{name}] {contradiction}"
-    fault = fault or _bad_page(content)
+    fault = fault or _bad_page(content) or _bad_point(content)
     if fault:
         raise TextError(f"{source}: {fault}.")
 
@@ -165,6 +165,19 @@ def _bad_page(content: dict[str, Any]) -> str:
                 if name in seen:
                     return f"{where}: {name!r} stands on {seen[name]} already; a question belongs on one page"
                 seen[name] = where
+    return ""
+
+
+def _bad_point(content: dict[str, Any]) -> str:
+    """What the schema cannot say of a board: that no two points have one name or one label, and one at most is own."""
+    for board, entry in content.get("boards", {}).items():
+        for field in ("name", "label"):
+            values = [point[field] for point in entry["points"]]
+            twice = next((value for value in values if values.count(value) > 1), None)
+            if twice is not None:
+                return f"[boards.{board}] points: two of them have the {field} {twice!r}"
+        if sum(point.get("own", False) for point in entry["points"]) > 1:
+            return f"[boards.{board}] points: only one can be the learner's own"
     return ""
 
 

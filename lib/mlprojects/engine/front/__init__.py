@@ -7,19 +7,26 @@ PROTOCOL = 1
 """Version of the messages between page and kernel; a stored notebook may hold an older page than the library."""
 
 
-MODULES = {"stage": ("link.js", "stage.js"), "card": ("link.js", "fields.js", "item.js", "series.js", "card.js")}
+MODULES = {
+    "stage": ("link.js", "stage.js"),
+    "card": ("link.js", "fields.js", "item.js", "series.js", "card.js"),
+    "board": ("link.js", "board_plot.js", "board_list.js", "board.js"),
+}
+SHARED = ("theme.css", "stage.css", "card.css", "series.css")
+OWN = {"board": ("board.css",)}
+"""Rules of one widget alone: what is added to the shared sheet changes every notebook that was stored with it."""
 
 
 @cache
 def module(name: str) -> str:
-    """JavaScript module of the widget `name` ("stage" or "card"): the shared link, then the widget's own files."""
+    """JavaScript module of a widget ("stage", "card" or "board"): the shared link, then the widget's own files."""
     return "\n".join(map(_read, MODULES[name]))
 
 
 @cache
-def style() -> str:
-    """The style sheet that all widgets share: custom properties, then each widget's rules."""
-    return "\n".join(_read(name) for name in ("theme.css", "stage.css", "card.css", "series.css"))
+def style(name: str = "") -> str:
+    """The style sheet that all widgets share, custom properties and rules, and behind it those of `name` alone."""
+    return "\n".join(map(_read, (*SHARED, *OWN.get(name, ()))))
 
 
 def still() -> str:

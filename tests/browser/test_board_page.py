@@ -1,0 +1,120 @@
+"""A board in a page: dragged, moved by keys, typed as numbers; recorded, restored, and without a kernel."""
+
+import pytest
+import sample_texts
+from card_page import open_card
+
+
+def pin(page, name):
+    return page.locator(f".mlp-pin[data-point='{name}']")
+
+
+def middle(locator):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_drag_moves_at_once_and_is_recorded_when_it_ends(page):
+    board = open_card(page, sample_texts.ideas)
+    x, y = middle(pin(page, "search").locator(".mlp-dot"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y + 40, steps=6)
+    shown = pin(page, "search").get_attribute("aria-valuetext")
+    assert shown != "impact 60, feasibility 70, give or take 10", "the page moves it without waiting"
+    assert not board.records(), "nothing is recorded before the drag ends"
+    page.mouse.up()
+    page.get_by_text("Saved in your ledger.").wait_for()
+    (record,) = board.records()
+    assert record.data["search"]["x"] < 70
+    assert record.data["search"]["y"] < 60
+    now = board.points.loc["search"]
+    assert pin(page, "search").get_attribute("aria-valuetext") == (
+        f"impact {now['y']}, feasibility {now['x']}, give or take {now['range']}"
+    )
+
+
+def test_escape_during_a_drag_puts_it_back(page):
+    board = open_card(page, sample_texts.ideas)
+    before = pin(page, "car").get_attribute("aria-valuetext")
+    x, y = middle(pin(page, "car").locator(".mlp-dot"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 80, y + 80, steps=4)
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert pin(page, "car").get_attribute("aria-valuetext") == before
+    assert not board.records()
+
+
+def test_keys_move_a_point_and_change_its_range(page):
+    board = open_card(page, sample_texts.ideas)
+    pin(page, "car").focus()
+    for key in ("ArrowRight", "ArrowRight", "Shift+ArrowDown", "+", "+", "-"):
+        page.keyboard.press(key)
+    page.get_by_text("Saved in your ledger.").wait_for()
+    assert board.points.loc["car", ["x", "y", "range"]].tolist() == [12, 80, 6]
+    assert len(board.records()) == 1, "a burst of keys is one change"
+
+
+def test_the_list_is_the_same_board_and_ones_own_can_be_named(page):
+    board = open_card(page, sample_texts.ideas)
+    fields = page.locator("input[type='number']")
+    assert fields.count() == 9
+    fields.first.fill("33")
+    fields.first.press("Tab")
+    page.get_by_text("Saved in your ledger.").wait_for()
+    first = board.points.loc["search"]
+    assert 33 in (first["x"], first["y"])
+    page.locator("input[type='text']").fill("<b>Mine</b>")
+    page.locator("input[type='text']").press("Tab")
+    page.locator(".mlp-pin[data-point='mine'][aria-label='<b>Mine</b>']").wait_for()
+    assert board.points.loc["mine", "label"] == "<b>Mine</b>"
+    assert page.locator("[data-point='mine'] b").count() == 0, "a name is text and never markup"
+
+
+def test_a_number_that_cannot_be_moves_nothing(page):
+    board = open_card(page, sample_texts.ideas)
+    before = board.points
+    field = page.locator("input[type='number']").first
+    field.fill("900")
+    field.press("Tab")
+    page.wait_for_timeout(900)
+    now = board.points
+    assert now.drop("search").equals(before.drop("search"))
+    assert now[["x", "y"]].le(100).all(axis=None)
+
+
+def test_what_was_moved_is_found_again(page):
+    sample_texts.ideas().place("search", x=5, y=6, range=7)
+    open_card(page, sample_texts.ideas)
+    assert pin(page, "search").get_attribute("aria-valuetext") == "impact 6, feasibility 5, give or take 7"
+
+
+def test_two_displays_follow_each_other(page):
+    open_card(page, sample_texts.ideas, displays=2)
+    pin(page, "car").first.focus()
+    page.keyboard.press("ArrowRight")
+    moved = page.locator(".mlp-pin[data-point='car'][aria-valuetext*='feasibility 11,']")
+    moved.nth(1).wait_for()
+    assert moved.count() == 2
+
+
+def test_without_a_kernel_it_says_so_and_that_a_move_is_not_recorded(page):
+    board = open_card(page, sample_texts.ideas, live=False)
+    page.get_by_text("Run this cell to make it live.").wait_for()
+    pin(page, "car").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("Not recorded: run this cell, then move it again.").wait_for()
+    assert not board.records()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [420, 1280])
+def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, theme, width):
+    page.set_viewport_size({"width": width, "height": 1000})
+    open_card(page, sample_texts.ideas, theme=theme)
+    passed = axe(page, ".mlp")
+    assert passed["color-contrast"] > 5
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0
