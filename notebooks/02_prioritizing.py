@@ -30,7 +30,7 @@
 # | 2 Feasibility: a pyramid of costs | 10 |
 # | 3 The price of the next nine | 10 |
 # | 4 What is hard | 12 |
-# | 5 How sure is a ranking? | 6 |
+# | 5 How sure is a ranking? | 10 |
 # | 6 Seven steps before a model | 7 |
 # | 7 Do it: two tasks | 10 |
 # | 8 Your project | 5 |
@@ -280,10 +280,16 @@ lesson.still_hard
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 5 How sure is a ranking?
 #
-# *6 minutes.* Impact upwards, feasibility to the right: the lecture's picture is a square, and what is at the top right
-# comes first. It is an aid to thinking, and no form to be filled in. But as soon as projects have two scores, somebody
-# will add them up. Six projects of a robot company, all invented but the feasibility of the first, which is from the
-# pyramid:
+# *10 minutes.* Impact upwards, feasibility to the right: the lecture's picture is a square, and what is at the top
+# right comes first. It is an aid to thinking, and no form to be filled in. Where would you put these? What you move is
+# kept, and goes into your project brief.
+
+# %%
+lesson.portfolio
+
+# %% [markdown]
+# As soon as projects have two scores, somebody will add them up. Six projects of a robot company, all invented but the
+# feasibility of the first, which is from the pyramid:
 
 # %%
 model.PORTFOLIO

@@ -30,11 +30,17 @@ def test_there_are_lessons():
 @pytest.mark.parametrize("wing", WINGS)
 def test_a_lesson_uses_all_its_texts_and_shows_all_its_items(wing):
     lesson = lessons()[wing]
-    kinds = {"questions": "QUESTIONS", "predictions": "PREDICTIONS", "tasks": "TASKS", "forms": "FORMS"}
+    kinds = {
+        "questions": "QUESTIONS",
+        "predictions": "PREDICTIONS",
+        "tasks": "TASKS",
+        "forms": "FORMS",
+        "boards": "BOARDS",
+    }
     for part, kind in kinds.items():
-        assert sorted(item.name for item in getattr(lesson, kind)) == sorted(lesson.TEXTS.parts[part]), part
+        assert sorted(item.name for item in getattr(lesson, kind, ())) == sorted(lesson.TEXTS.parts[part]), part
     shown = {item.name for item in lesson.PROGRESS.items}
-    assert shown == {item.name for kind in kinds.values() for item in getattr(lesson, kind)}
+    assert shown == {item.name for kind in kinds.values() for item in getattr(lesson, kind, ())}
 
 
 @pytest.mark.parametrize("wing", WINGS)

@@ -1,7 +1,8 @@
 """The prioritizing wing: which project to do, by what it is worth, what it costs, and how sure one can be of either.
 
-It has three parts, and files that are named alike. `model`, `figures` and `lesson` gather what the parts offer; the
-questions are in `questions.toml`, the two decks of cards in `sorting.toml`, and `texts` reads them all.
+It has three parts, and files that are named alike. `model`, `figures` and `lesson` gather what the parts offer. The
+questions are in `questions.toml`, the two decks of cards in `sorting.toml`, the board in `board.toml`; `texts` reads
+them all.
 
 | | judgement | nines | ranking |
 |---|---|---|---|

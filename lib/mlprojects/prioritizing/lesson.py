@@ -4,7 +4,7 @@ The parts are `lesson_judgement` (impact, what is hard, the seven steps), `lesso
 prediction) and `lesson_ranking` (the pyramid, how stable a ranking is).
 """
 
-from mlprojects.engine import Progress, absent
+from mlprojects.engine import Board, Progress, absent
 
 from .lesson_judgement import (
     biggest_driver,
@@ -36,9 +36,11 @@ from .lesson_nines import (
     who_judges,
 )
 from .lesson_ranking import feasibility_pyramid, robots_costliest, second_chance, stable_ranking, top_three
-from .texts import TEXTS  # noqa: F401 - each lesson has its texts under this name
+from .texts import TEXTS
 
 __getattr__ = absent(__name__)
+
+portfolio = Board(TEXTS, "portfolio")
 
 EXPLORERS = (
     cheap_prediction,
@@ -75,4 +77,5 @@ QUESTIONS = (
 )
 TASKS = (images_needed, top_three)
 FORMS = (own_priorities,)
-PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, mental_models, still_hard, *TASKS, *FORMS])
+BOARDS = (portfolio,)
+PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, mental_models, still_hard, *TASKS, *FORMS, *BOARDS])
