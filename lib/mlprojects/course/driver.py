@@ -37,8 +37,17 @@ def server(work: Path) -> Iterator[str]:
             _await(f"http://127.0.0.1:{port}/api/status?token={token}", process, log)
             yield f"http://127.0.0.1:{port}/lab?token={token}"
         finally:
-            process.terminate()
-            process.wait(30)
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]", patience: float = 30) -> None:
+    """End a server: asked first, for it then ends its kernels; a kernel sees by itself when its server was killed."""
+    process.terminate()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:  # seen on a busy machine: JupyterLab waits for a kernel that does not answer
+        process.kill()
+        process.wait()
 
 
 @contextmanager
