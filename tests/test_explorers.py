@@ -4,6 +4,7 @@ import io
 import random
 import re
 from functools import cache
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -43,12 +44,17 @@ def drawn(view):
     return figure, canvas
 
 
+def apart(one, two):
+    """Whether two boxes share no more than a sliver that no letter reaches into."""
+    return min(one.x1, two.x1) - max(one.x0, two.x0) < 2 or min(one.y1, two.y1) - max(one.y0, two.y0) < 2
+
+
 @pytest.mark.parametrize("explorer", EXPLORERS)
 def test_every_state_says_a_sound_sentence_and_shows_sound_numbers(explorer):
     assert 2 <= len(explorer) <= 150
     for state, view in views(explorer).items():
         assert re.fullmatch(r"[A-Z0-9“].*[.?!]", view.says, re.DOTALL), (state, view.says)
-        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}", view.says), (state, view.says)
+        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}|\de[+-]\d", view.says), (state, view.says)
         assert len(view.says) <= 320, (state, view.says)
         assert len(view.table) <= 12, "a table is read beside the picture"
         numbers = view.table.select_dtypes("number").to_numpy(dtype=float)
@@ -79,18 +85,20 @@ def test_every_control_changes_what_is_said_or_shown(explorer):
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS)
-def test_corners_and_a_seeded_sample_can_be_drawn_and_read(explorer):
+def test_corners_and_a_seeded_sample_are_drawn_with_texts_large_enough_inside_and_apart(explorer):
     sample = random.Random(20210301).sample(explorer.keys(), min(SAMPLE, len(explorer)))
     for key in dict.fromkeys([*corners(explorer), *sample]):
         figure, canvas = drawn(views(explorer)[key])
         width, height = canvas.get_width_height()
         texts = [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
         assert texts
-        for text in texts:
-            box = text.get_window_extent()
+        boxes = [text.get_window_extent() for text in texts]
+        for text, box in zip(texts, boxes, strict=True):
             assert text.get_fontsize() >= 9, (explorer.values(key), text)
             assert -1 <= box.x0 <= box.x1 <= width + 1, (explorer.values(key), text)
             assert -1 <= box.y0 <= box.y1 <= height + 1, (explorer.values(key), text)
+        for one, two in combinations(range(len(texts)), 2):
+            assert apart(boxes[one], boxes[two]), (explorer.values(key), texts[one], texts[two])
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS)

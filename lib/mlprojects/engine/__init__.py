@@ -1,10 +1,12 @@
-"""The engine behind every lesson: explorers, questions, series, predictions, tasks, forms, boards. It knows no wing."""
+"""The engine behind every lesson: explorers, and all that a learner is asked. It knows no wing."""
 
 from .absent import absent
 from .board import Board
 from .controls import Choice, Range, Slider, Switch
 from .explorer import Explorer, explorer
 from .form import Form
+from .labelling import Labelling
+from .labelling_answers import Keys, Pose
 from .prediction import Prediction
 from .progress import Progress
 from .question import Outcome, Question
@@ -20,8 +22,11 @@ __all__ = [
     "Choice",
     "Explorer",
     "Form",
+    "Keys",
+    "Labelling",
     "Mistake",
     "Outcome",
+    "Pose",
     "Prediction",
     "Progress",
     "Question",

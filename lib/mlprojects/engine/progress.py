@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from .board import Board
 from .form import Form
 from .item import Item
+from .labelling import Labelling
 from .prediction import Prediction
 from .question import Question
 from .series import Series
@@ -31,6 +32,7 @@ class Progress:
             "predictions made": [item.locked for item in self.items if isinstance(item, Prediction)],
             "questions right": [item.right for item in self.items if isinstance(item, Question)],
             "tasks solved": [item.right for item in self.items if isinstance(item, Task)],
+            "sets of images labelled": [item.done for item in self.items if isinstance(item, Labelling)],
             "parts of your project filled in": [bool(i.records()) for i in self.items if isinstance(i, (Form, Board))],
         }
         return {name: (sum(each), len(each)) for name, each in done.items() if each}
@@ -62,4 +64,6 @@ class Progress:
 def _finished(item: Item) -> bool:
     if isinstance(item, (Form, Board)):
         return bool(item.records())
+    if isinstance(item, Labelling):
+        return item.done
     return bool(item.locked if isinstance(item, Prediction) else getattr(item, "right", False))

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-PARTS = ("questions", "predictions", "tasks", "forms", "series", "boards")
+PARTS = ("questions", "predictions", "tasks", "forms", "series", "boards", "labellings")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -25,7 +25,7 @@ class Texts:
 
     Attributes:
         module: The wing's name, the first half of every item's name in the ledger.
-        parts: "questions", "predictions", "tasks", "forms", "series" and "boards" to name to text.
+        parts: "questions", "predictions", "tasks", "forms", "series", "boards" and "labellings" to name to text.
     """
 
     def __init__(self, module: str, content: dict[str, Any], source: str) -> None:

@@ -11,15 +11,16 @@ MODULES = {
     "stage": ("link.js", "stage.js"),
     "card": ("link.js", "fields.js", "item.js", "series.js", "card.js"),
     "board": ("link.js", "board_plot.js", "board_list.js", "board.js"),
+    "labelling": ("link.js", "labelling_answers.js", "labelling.js"),
 }
 SHARED = ("theme.css", "stage.css", "card.css", "series.css")
-OWN = {"board": ("board.css",)}
+OWN = {"board": ("board.css",), "labelling": ("labelling.css",)}
 """Rules of one widget alone: what is added to the shared sheet changes every notebook that was stored with it."""
 
 
 @cache
 def module(name: str) -> str:
-    """JavaScript module of a widget ("stage", "card" or "board"): the shared link, then the widget's own files."""
+    """JavaScript module of a widget ("stage", "card", "board" or "labelling"): the shared link, then the widget's own files."""
     return "\n".join(map(_read, MODULES[name]))
 
 
