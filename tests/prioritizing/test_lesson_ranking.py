@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 from mlprojects.prioritizing import lesson_ranking as lesson
-from mlprojects.prioritizing import pyramid, ranking, says_ranking
+from mlprojects.prioritizing import order, pyramid, ranking, says_ranking
+from mlprojects.prioritizing.portfolio import PORTFOLIO
 from mlprojects.prioritizing.pyramid import ROBOT, WEIGHTS
-from mlprojects.prioritizing.ranking import PORTFOLIO
 from mlprojects.words import percent
 
 PYRAMID, STABLE = lesson.feasibility_pyramid, lesson.stable_ranking
@@ -83,7 +83,7 @@ def test_without_uncertainty_the_best_three_are_the_first_three():
 def test_in_no_state_a_dominated_project_is_more_often_first_or_among_the_best_three():
     for state, view in sweep(STABLE):
         projects = ranking.stretched(PORTFOLIO, state["uncertainty"])
-        above = ranking.dominates(projects, shared=state["shared"])
+        above = order.dominates(projects, shared=state["shared"])
         for better in projects.index:
             for worse in projects.index[above.loc[better]]:
                 for column in ("First (%)", "Best three (%)"):
@@ -100,7 +100,7 @@ def test_more_uncertainty_leaves_the_plain_order_less_often():
 
 def test_no_weight_on_the_slider_stands_on_a_swap():
     for weight in STABLE.controls["weight"].values:
-        low, high = ranking.same_order(PORTFOLIO, weight)
+        low, high = order.same_order(PORTFOLIO, weight)
         assert low + 0.01 < weight < high - 0.01
 
 
@@ -148,3 +148,30 @@ def test_what_is_said_of_the_six_projects():
 def test_predictions_come_before_what_they_ask_about():
     assert PYRAMID.after is lesson.robots_costliest
     assert STABLE.after is lesson.second_chance
+
+
+# The learner's own ----------------------------------------------------------------------------------------------------
+
+
+def test_the_form_asks_what_the_pyramid_asks():
+    fields = {field["name"]: (field["label"], tuple(field["options"])) for field in lesson.own_pyramid.entry["fields"]}
+    assert fields == {asked.key: (asked.text, asked.answers) for asked in pyramid.QUESTIONS}
+
+
+def test_own_answers_are_scored_as_far_as_they_are_given():
+    assert lesson.own_feasibility() == "Nothing is answered yet: feasibility may be anything from 0 to 100."
+    lesson.own_pyramid.save(secure="never", label="next to nothing")
+    low, high = pyramid.bounds({"secure": "never", "label": "next to nothing"})
+    said = lesson.own_feasibility()
+    assert f"between {low.total:.0f} and {high.total:.0f} of 100, by the 10 answers that are open" in said
+    assert "Most is lost by data security (never): 10.0 points." in said
+    assert said.endswith("here data security.")
+    lesson.own_pyramid.save(**ROBOT)
+    assert lesson.own_feasibility().startswith(f"Feasibility is {pyramid.score(ROBOT).total:.0f} of 100. Most is lost")
+    lesson.own_pyramid.save(human="")
+    assert "by the one answer that is open" in lesson.own_feasibility()
+
+
+def test_the_best_answers_lose_nothing():
+    lesson.own_pyramid.save(**{asked.key: asked.answers[-1] for asked in pyramid.QUESTIONS})
+    assert lesson.own_feasibility() == "Feasibility is 100 of 100."

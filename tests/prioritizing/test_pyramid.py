@@ -113,6 +113,22 @@ def test_a_score_can_be_high_where_one_answer_stops_the_project():
     assert pyramid.stoppers(locked) == ("secure",)
 
 
+@given(data=st.data(), answered=st.sets(st.sampled_from(KEYS)))
+def test_whatever_is_open_the_score_ends_between_the_bounds(data, answered):
+    answers = {key: data.draw(st.sampled_from(pyramid.question(key).answers)) for key in KEYS}
+    low, high = pyramid.bounds({key: answers[key] for key in answered})
+    assert low.total <= pyramid.score(answers).total + 1e-9
+    assert pyramid.score(answers).total <= high.total + 1e-9
+    assert (low.total == high.total) == (len(answered) == len(KEYS))
+
+
+def test_nothing_answered_may_be_anything_and_an_unknown_answer_is_refused():
+    low, high = pyramid.bounds({})
+    assert (low.total, high.total) == (0, pytest.approx(100))
+    with pytest.raises(ValueError, match="answer to 'label' 'cheap' is not known"):
+        pyramid.bounds({"label": "cheap"})
+
+
 @pytest.mark.parametrize(
     ("answers", "weights", "kind", "says"),
     [

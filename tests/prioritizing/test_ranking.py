@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mlprojects.prioritizing import pyramid
+from mlprojects.prioritizing import order, pyramid
 from mlprojects.prioritizing import ranking as model
-from mlprojects.prioritizing.ranking import COLUMNS, PORTFOLIO
+from mlprojects.prioritizing.portfolio import PORTFOLIO
+from mlprojects.prioritizing.ranking import COLUMNS
 
 FEW = 200
 TENTHS = st.integers(0, 100).map(lambda tenths: tenths / 10)
@@ -67,13 +68,13 @@ def test_without_uncertainty_the_order_is_the_plain_one(projects, weight, shared
     projects=PROJECTS, weight=WEIGHT, sway=st.sampled_from([0, 0.2, 1]), shared=st.booleans(), seed=st.integers(0, 99)
 )
 def test_a_dominated_project_never_rises_above_its_dominator(projects, weight, sway, shared, seed):
-    above = model.dominates(projects, shared=shared)
+    above = order.dominates(projects, shared=shared)
     scores = model.draws(projects, weight, FEW, seed, shared=shared)
     ranking = model.rank_probabilities(projects, weight, FEW, seed, sway=sway, shared=shared)
-    order = model.plain_order(projects, weight)
+    ranked = model.plain_order(projects, weight)
     for better, worse in zip(*np.nonzero(above.to_numpy()), strict=True):
         assert (scores.iloc[:, better] >= scores.iloc[:, worse] - 1e-9).all()
-        assert order.index(projects.index[better]) < order.index(projects.index[worse])
+        assert ranked.index(projects.index[better]) < ranked.index(projects.index[worse])
         ahead = ranking.probabilities.to_numpy().cumsum(axis=1)
         # In each draw ahead: so it is never less often among the best k, and among the best k + 1 as often as that.
         assert (ahead[better] >= ahead[worse] - 1e-12).all()
@@ -82,7 +83,7 @@ def test_a_dominated_project_never_rises_above_its_dominator(projects, weight, s
 
 @given(projects=PROJECTS, weight=WEIGHT, shared=st.booleans())
 def test_two_alone_show_who_is_above_whom_in_each_draw(projects, weight, shared):
-    above = model.dominates(projects, shared=shared).to_numpy()
+    above = order.dominates(projects, shared=shared).to_numpy()
     for better, worse in zip(*np.nonzero(above), strict=True):
         pair = projects.iloc[[worse, better]]
         ranking = model.rank_probabilities(pair, weight, 50, sway=0.3, shared=shared)
@@ -91,10 +92,10 @@ def test_two_alone_show_who_is_above_whom_in_each_draw(projects, weight, shared)
 
 @given(projects=PROJECTS, shared=st.booleans())
 def test_domination_is_an_order_and_holds_for_shared_errors_where_it_holds_for_own_ones(projects, shared):
-    above = model.dominates(projects, shared=shared).to_numpy()
+    above = order.dominates(projects, shared=shared).to_numpy()
     assert not (above & above.T).any()
     assert not ((above.astype(int) @ above.astype(int) > 0) & ~above).any()
-    assert not (model.dominates(projects).to_numpy() & ~model.dominates(projects, shared=True).to_numpy()).any()
+    assert not (order.dominates(projects).to_numpy() & ~order.dominates(projects, shared=True).to_numpy()).any()
 
 
 @given(projects=PROJECTS, weight=WEIGHT, shared=st.booleans(), seed=st.integers(0, 99))
@@ -152,14 +153,14 @@ def test_stretching_changes_the_ranges_and_not_the_scores():
 
 @given(projects=CERTAIN)
 def test_two_projects_change_places_at_a_swap_and_nowhere_else(projects):
-    for swap in model.swaps(projects).itertuples():
+    for swap in order.swaps(projects).itertuples():
         assert 0 < swap.weight < 1
         level = model.combined(projects, swap.weight)
         assert level[swap.low] == pytest.approx(level[swap.high])
         before, after = (model.combined(projects, swap.weight + side * 1e-4) for side in (-1, 1))
         assert before[swap.low] > before[swap.high]
         assert after[swap.low] < after[swap.high]
-    stops = [0, *model.swaps(projects)["weight"], 1]
+    stops = [0, *order.swaps(projects)["weight"], 1]
     for low, high in itertools.pairwise(stops):
         if high - low > 1e-6:
             inside = [low + share * (high - low) for share in (0.1, 0.5, 0.9)]
@@ -168,21 +169,21 @@ def test_two_projects_change_places_at_a_swap_and_nowhere_else(projects):
 
 @given(projects=CERTAIN, weight=WEIGHT)
 def test_the_order_stays_within_its_range_of_weights_and_changes_beyond(projects, weight):
-    low, high = model.same_order(projects, weight)
+    low, high = order.same_order(projects, weight)
     assert low <= weight + 1e-9
     assert high >= weight - 1e-9
     if low + 1e-6 < weight < high - 1e-6:
-        order = model.plain_order(projects, weight)
-        assert model.plain_order(projects, low + 1e-7) == order == model.plain_order(projects, high - 1e-7)
+        ranked = model.plain_order(projects, weight)
+        assert model.plain_order(projects, low + 1e-7) == ranked == model.plain_order(projects, high - 1e-7)
         if low > 1e-6:
-            assert model.plain_order(projects, low - 1e-7) != order
+            assert model.plain_order(projects, low - 1e-7) != ranked
         if high < 1 - 1e-6:
-            assert model.plain_order(projects, high + 1e-7) != order
+            assert model.plain_order(projects, high + 1e-7) != ranked
 
 
 def test_how_often_the_order_changes_is_the_part_of_the_weights_beyond_the_swaps():
     certain = PORTFOLIO.assign(impact_spread=0.0, feasibility_spread=0.0)
-    low, high = model.same_order(certain, 0.5)
+    low, high = order.same_order(certain, 0.5)
     for sway in (0.02, 0.1, 0.5):
         stays = min(high, 0.5 + sway) - max(low, 0.5 - sway)
         changed = model.rank_probabilities(certain, 0.5, 10_000, sway=sway).changed
@@ -256,12 +257,12 @@ WRONG = [
     (lambda: model.rank_probabilities(PORTFOLIO, sway=-0.1), ValueError, "sway"),
     (lambda: model.draws(PORTFOLIO, count=10_000_000), ValueError, "number of draws"),
     (lambda: model.top(model.rank_probabilities(PORTFOLIO, count=5), 7), ValueError, "k must be"),
-    (lambda: model.swaps(None), TypeError, "pandas DataFrame"),
-    (lambda: model.same_order(PORTFOLIO, -1), ValueError, "weight of impact"),
+    (lambda: order.swaps(None), TypeError, "pandas DataFrame"),
+    (lambda: order.same_order(PORTFOLIO, -1), ValueError, "weight of impact"),
     (lambda: model.stretched(PORTFOLIO, -1), ValueError, "The factor"),
     (lambda: model.stretched(PORTFOLIO, 100), ValueError, "from 0 to 10"),
     (lambda: model.spans(PORTFOLIO, 2), ValueError, "weight of impact"),
-    (lambda: model.dominates("all"), TypeError, "pandas DataFrame"),
+    (lambda: order.dominates("all"), TypeError, "pandas DataFrame"),
 ]
 
 

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 from mlprojects.prioritizing import lesson_ranking as lesson
-from mlprojects.prioritizing import ranking
+from mlprojects.prioritizing import portfolio, ranking
 from mlprojects.prioritizing import tasks_ranking as tasks
 
 TASK = lesson.top_three
@@ -54,7 +54,7 @@ def test_no_two_answers_can_be_taken_for_each_other():
 def test_the_reference_adds_up_to_three_and_agrees_with_the_model():
     for case in TASK.cases:
         assert tasks.top_three(*case.args).sum() == pytest.approx(3)
-    by_model = ranking.top(ranking.rank_probabilities(ranking.PORTFOLIO, count=200))
+    by_model = ranking.top(ranking.rank_probabilities(portfolio.PORTFOLIO, count=200))
     assert tasks.top_three(TASK.cases[-1].args[0]) == pytest.approx(by_model.to_numpy())
 
 

@@ -35,7 +35,14 @@ from .lesson_nines import (
     three_nines,
     who_judges,
 )
-from .lesson_ranking import feasibility_pyramid, robots_costliest, second_chance, stable_ranking, top_three
+from .lesson_ranking import (
+    feasibility_pyramid,
+    own_pyramid,
+    robots_costliest,
+    second_chance,
+    stable_ranking,
+    top_three,
+)
 from .texts import TEXTS
 
 __getattr__ = absent(__name__)
@@ -76,6 +83,6 @@ QUESTIONS = (
     rules_suffice,
 )
 TASKS = (images_needed, top_three)
-FORMS = (own_priorities,)
+FORMS = (own_pyramid, own_priorities)
 BOARDS = (portfolio,)
 PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, mental_models, still_hard, *TASKS, *FORMS, *BOARDS])

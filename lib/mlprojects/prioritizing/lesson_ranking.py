@@ -4,12 +4,13 @@ from functools import cache, partial
 
 import pandas as pd
 
-from mlprojects.engine import Choice, Prediction, Slider, Task, View, explorer
+from mlprojects.engine import Choice, Form, Prediction, Slider, Task, View, explorer
 from mlprojects.words import in_percent, percent
 
-from . import figures_ranking, pyramid, ranking, says_ranking, tasks_ranking
+from . import figures_ranking, order, pyramid, ranking, says_ranking, tasks_ranking
+from .portfolio import PORTFOLIO
 from .pyramid import DRIVERS, ROBOT
-from .ranking import PORTFOLIO, Ranking
+from .ranking import Ranking
 from .texts import TEXTS
 
 WEIGHTS = {
@@ -88,10 +89,10 @@ def feasibility_pyramid(*, good: str, label: str, secure: str, published: str, w
 )
 def stable_ranking(*, project: str, weight: float, uncertainty: float, shared: bool) -> View:
     """How sure is the ranking?"""
-    order = ranking.plain_order(PORTFOLIO, weight)
-    ranges = ranking.spans(ranking.stretched(PORTFOLIO, uncertainty), weight).loc[order]
+    placed = ranking.plain_order(PORTFOLIO, weight)
+    ranges = ranking.spans(ranking.stretched(PORTFOLIO, uncertainty), weight).loc[placed]
     found = _ranking(uncertainty, weight, shared)
-    chances, best = found.probabilities.loc[order], ranking.top(found).loc[order]
+    chances, best = found.probabilities.loc[placed], ranking.top(found).loc[placed]
     table = pd.DataFrame(
         {
             "Lowest": ranges["low"],
@@ -102,10 +103,20 @@ def stable_ranking(*, project: str, weight: float, uncertainty: float, shared: b
         }
     ).rename_axis("Project")
     says = says_ranking.how_stable(
-        project, ranges, found, ranking.same_order(PORTFOLIO, weight), uncertain=uncertainty > 0
+        project, ranges, found, order.same_order(PORTFOLIO, weight), uncertain=uncertainty > 0
     )
     draw = partial(figures_ranking.chances, ranges=ranges, probabilities=chances, best=best, chosen=project)
     return View(table, says, draw)
+
+
+own_pyramid = Form(TEXTS, "own_pyramid")
+
+
+def own_feasibility() -> str:
+    """What the learner's own answers to the pyramid come to, as far as they are given."""
+    answers = {key: answer for key, answer in own_pyramid.values.items() if answer}  # noqa: PD011 - a form's
+    low, high = pyramid.bounds(answers)
+    return says_ranking.what_yours_scores(answers, low, high, pyramid.costliest(high))
 
 
 top_three = Task(
@@ -119,3 +130,4 @@ top_three = Task(
 EXPLORERS = (feasibility_pyramid, stable_ranking)
 PREDICTIONS = (robots_costliest, second_chance)
 TASKS = (top_three,)
+FORMS = (own_pyramid,)

@@ -1,7 +1,8 @@
 """The prioritizing wing's model: numbers and frames in, frames out. Each part has its file; here is what there is.
 
 `cheap` and `adoption` are about impact, `pyramid` about feasibility, `curve` and `ceiling` about what accuracy costs
-and what can be measured, `forecasts` about what is hard. `ranking` orders projects whose scores are uncertain. `steps`
+and what can be measured, `forecasts` about what is hard. `ranking` orders
+projects whose scores are uncertain, those of `portfolio`; `order` is what is certain about it. `steps`
 is the assessment before a project, `robot_steps` that of the case study.
 """
 
@@ -10,8 +11,10 @@ from .ceiling import measured, safe_lead
 from .cheap import at_price
 from .curve import as_fitted, factor_per_nine, learning_curve, prices
 from .forecasts import KINDS, go, one_second
+from .order import swaps
+from .portfolio import PORTFOLIO, from_board
 from .pyramid import ROBOT, questions, score, stoppers
-from .ranking import PORTFOLIO, combined, rank_probabilities, spans, swaps, top
+from .ranking import combined, rank_probabilities, spans, top
 from .robot_steps import shares
 from .steps import Answers, assess, table
 
@@ -26,6 +29,7 @@ __all__ = [
     "at_price",
     "combined",
     "factor_per_nine",
+    "from_board",
     "go",
     "learning_curve",
     "measured",

@@ -223,6 +223,20 @@ def score(answers: Mapping[str, str], weights: Mapping[str, float] = WEIGHTS) ->
     return Score(total, pd.Series(drivers, name="points"), pd.Series(lost, name="lost"))
 
 
+def bounds(answers: Mapping[str, str], weights: Mapping[str, float] = WEIGHTS) -> tuple[Score, Score]:
+    """The score of a project that is not fully known: with the worst and with the best answer to what is open.
+
+    Args:
+        answers: For some of `KEYS`, or all, or none.
+        weights: As in `score`.
+
+    Errors as in `score`, but for answers that are missing.
+    """
+    _levels_of(answers)
+    worst, best = ({asked.key: asked.answers[level] for asked in QUESTIONS} for level in (_WORST, _BEST))
+    return score({**worst, **answers}, weights), score({**best, **answers}, weights)
+
+
 def costliest(scored: Score) -> tuple[str, ...]:
     """The keys of the answers that cost the most points: several if they cost the same, none if nothing is lost."""
     most = float(scored.lost.max())
@@ -251,16 +265,21 @@ def question(key: str) -> SubQuestion:
 
 def _levels(answers: Mapping[str, str]) -> dict[str, int]:
     """For each key 0, 1 or 2, from the worst answer to the best."""
+    levels = _levels_of(answers)
+    for asked in QUESTIONS:
+        if asked.key not in levels:
+            raise ValueError(f"There is no answer to {asked.key!r}: {asked.text}")
+    return levels
+
+
+def _levels_of(answers: Mapping[str, str]) -> dict[str, int]:
+    """The levels of those that are answered."""
     if not isinstance(answers, Mapping):
         raise TypeError(f"Answers must be a dict from key to answer; got a {type(answers).__name__}.")
-    for key in answers:
-        checks.one_of("The key", key, KEYS)
     levels = {}
-    for asked in QUESTIONS:
-        if asked.key not in answers:
-            raise ValueError(f"There is no answer to {asked.key!r}: {asked.text}")
-        answer = checks.one_of(f"The answer to {asked.key!r}", answers[asked.key], asked.answers)
-        levels[asked.key] = asked.answers.index(answer)
+    for key, answer in answers.items():
+        accepted = question(key).answers
+        levels[key] = accepted.index(checks.one_of(f"The answer to {key!r}", answer, accepted))
     return levels
 
 

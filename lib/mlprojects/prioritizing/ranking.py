@@ -21,8 +21,6 @@ import pandas as pd
 
 from mlprojects import checks
 
-from . import pyramid
-
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
@@ -38,23 +36,6 @@ COUNT = 10_000
 _GRID = 2.0**32
 _CHUNK = 2**16
 """Numbers that are worked on at a time, so that they stay in the processor's cache; more where there are many ranks."""
-
-_ROBOT = round(pyramid.score(pyramid.ROBOT).total / HIGHEST, 1)
-PORTFOLIO = pd.DataFrame(
-    [
-        (8.0, 1.0, _ROBOT, 1.0),
-        (6.0, 0.5, 8.0, 0.5),
-        (7.0, 1.5, 6.5, 1.5),
-        (8.5, 1.0, 4.5, 2.0),
-        (5.5, 1.0, 7.0, 1.0),
-        (5.0, 0.5, 5.5, 0.5),
-    ],
-    columns=list(COLUMNS),
-    index=pd.Index(
-        ["grasp by sight", "foresee wear", "sort returns", "fold clothes", "answer mail", "plan shifts"], name="project"
-    ),
-)
-"""Six projects of a robot company, invented; only the feasibility of the first is computed: see `pyramid.ROBOT`."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +71,8 @@ def spans(projects: pd.DataFrame, weight: float = 0.5) -> pd.DataFrame:
 
     Errors as in `combined`.
     """
-    checked, middle = _checked(projects), combined(projects, weight)
-    reach = weight * checked["impact_spread"] + (1 - weight) * checked["feasibility_spread"]
+    columns, middle = checked(projects), combined(projects, weight)
+    reach = weight * columns["impact_spread"] + (1 - weight) * columns["feasibility_spread"]
     return pd.DataFrame({"low": middle - reach, "score": middle, "high": middle + reach})
 
 
@@ -102,10 +83,10 @@ def stretched(projects: pd.DataFrame, factor: float) -> pd.DataFrame:
         TypeError: As in `combined`.
         ValueError: As in `combined`, or if the factor is negative or a spread leaves 0 to 10.
     """
-    _checked(projects)
+    checked(projects)
     times = checks.number("The factor", factor, 0)
     wider = projects.assign(**{name: times * projects[name] for name in COLUMNS if name not in SCORES})
-    _checked(wider)
+    checked(wider)
     return wider
 
 
@@ -133,7 +114,7 @@ def draws(
         ValueError: As in `combined`, or if there are no draws or too many to be kept.
     """
     share = checks.number("The weight of impact", weight, 0, 1)
-    size = len(_checked(projects)[IMPACT])
+    size = len(checked(projects)[IMPACT])
     rows = checks.whole("The number of draws", count, 1, 10_000_000 // size)
     parts = [
         share * impact + (1 - share) * feasibility for impact, feasibility, _ in _chunks(projects, rows, seed, shared)
@@ -165,7 +146,7 @@ def rank_probabilities(  # noqa: PLR0913 - what is ranked, and each thing that m
         ValueError: As in `combined`, or if count or sway are out of range.
     """
     middle, swing = checks.number("The weight of impact", weight, 0, 1), checks.number("The sway", sway, 0, 1)
-    size = len(_checked(projects)[IMPACT])
+    size = len(checked(projects)[IMPACT])
     rows = checks.whole("The number of draws", count, 1, 10_000_000)
     low, high = max(0.0, middle - swing), min(1.0, middle + swing)
     preferred = _preferred(projects)
@@ -194,70 +175,8 @@ def top(ranking: Ranking, k: int = 3) -> "pd.Series[float]":
     return ranking.probabilities.iloc[:, :last].sum(axis=1).rename(f"top {last}")
 
 
-def dominates(projects: pd.DataFrame, *, shared: bool = False) -> pd.DataFrame:
-    """Who is better than whom in every draw and with every weight: True where the row's project is above the column's.
-
-    With independent errors that takes a range that begins where the other's ends, or above, for both scores. If errors
-    are shared, it is enough that both ends are as high as the other's, for both scores: ranges may overlap.
-
-    Errors as in `combined`.
-    """
-    checked = _checked(projects)
-    above = np.ones((len(projects), len(projects)), dtype=bool)
-    for name in SCORES:
-        low, high = _ends(checked, name)
-        if shared:
-            above &= (low[:, np.newaxis] >= low) & (high[:, np.newaxis] >= high)
-        else:
-            above &= low[:, np.newaxis] >= high
-    sums = _sums(checked)
-    above &= sums[:, np.newaxis] > sums
-    return pd.DataFrame(above, index=projects.index, columns=projects.index)
-
-
-def swaps(projects: pd.DataFrame) -> pd.DataFrame:
-    """The weights at which two projects change places, exactly: columns weight, low, high; sorted by weight.
-
-    Below the weight the project `low` is ahead, above it `high`. A pair in which one is at least as good in both never
-    changes places. Errors as in `combined`.
-    """
-    checked = _checked(projects)
-    one, other = np.triu_indices(len(projects), 1)
-    by_impact = checked[IMPACT][one] - checked[IMPACT][other]
-    by_feasibility = checked[FEASIBILITY][one] - checked[FEASIBILITY][other]
-    crossing = by_impact * by_feasibility < 0
-    one, other, by_impact, by_feasibility = (
-        one[crossing],
-        other[crossing],
-        by_impact[crossing],
-        by_feasibility[crossing],
-    )
-    first_low = by_feasibility > 0
-    names = projects.index.to_numpy()
-    table = pd.DataFrame(
-        {
-            "weight": by_feasibility / (by_feasibility - by_impact),
-            "low": names[np.where(first_low, one, other)],
-            "high": names[np.where(first_low, other, one)],
-        }
-    )
-    return table.sort_values("weight", kind="stable", ignore_index=True)
-
-
-def same_order(projects: pd.DataFrame, weight: float = 0.5) -> tuple[float, float]:
-    """Between which weights of impact the plain order is that at `weight`: the nearest swaps on both sides, or 0 and 1.
-
-    Errors as in `combined`.
-    """
-    middle = checks.number("The weight of impact", weight, 0, 1)
-    places = swaps(projects)["weight"].to_numpy()
-    # A weight within rounding of a swap is on it.
-    below, above = places[places <= middle + 1e-12], places[places >= middle - 1e-12]
-    return float(below.max(initial=0.0)), float(above.min(initial=1.0))
-
-
-def _checked(projects: pd.DataFrame) -> dict[str, Floats]:
-    """The columns as arrays."""
+def checked(projects: pd.DataFrame) -> dict[str, Floats]:
+    """The columns as arrays. Errors as in `combined`."""
     checks.frame("The table of projects", projects, COLUMNS, 0, HIGHEST)
     if len(projects) > MOST:
         raise ValueError(f"There are {len(projects):,} projects; at most {MOST:,} can be ranked.")
@@ -267,22 +186,23 @@ def _checked(projects: pd.DataFrame) -> dict[str, Floats]:
 
 
 def _plain(projects: pd.DataFrame, weight: float) -> Floats:
-    checked, share = _checked(projects), checks.number("The weight of impact", weight, 0, 1)
-    return share * checked[IMPACT] + (1 - share) * checked[FEASIBILITY]
+    columns, share = checked(projects), checks.number("The weight of impact", weight, 0, 1)
+    return share * columns[IMPACT] + (1 - share) * columns[FEASIBILITY]
 
 
-def _ends(checked: dict[str, Floats], name: str) -> tuple[Floats, Floats]:
+def ends(columns: dict[str, Floats], name: str) -> tuple[Floats, Floats]:
     """The lowest and the highest that a score may be; beyond 0 and 10 too, so that a range keeps its middle."""
-    return checked[name] - checked[f"{name}_spread"], checked[name] + checked[f"{name}_spread"]
+    return columns[name] - columns[f"{name}_spread"], columns[name] + columns[f"{name}_spread"]
 
 
-def _sums(checked: dict[str, Floats]) -> Integers:
-    return np.rint((checked[IMPACT] + checked[FEASIBILITY]) * _GRID).astype(np.int64)
+def sums(columns: dict[str, Floats]) -> Integers:
+    """The plain sum of both scores, on the grid on which scores are compared."""
+    return np.rint((columns[IMPACT] + columns[FEASIBILITY]) * _GRID).astype(np.int64)
 
 
 def _preferred(projects: pd.DataFrame) -> Integers:
     """Places in the table, in the order that decides between equal scores."""
-    return np.argsort(-_sums(_checked(projects)), kind="stable")
+    return np.argsort(-sums(checked(projects)), kind="stable")
 
 
 def _chunks(projects: pd.DataFrame, count: int, seed: int, shared: bool) -> Iterator[tuple[Floats, Floats, Floats]]:
@@ -291,7 +211,7 @@ def _chunks(projects: pd.DataFrame, count: int, seed: int, shared: bool) -> Iter
     The numbers do not depend on the size of the parts. Each step rounds so that whoever has the higher range gets the
     higher number from the same draw: a sum of two rounded products does, `low + (high - low) * draw` may not.
     """
-    checked = _checked(projects)
+    columns = checked(projects)
     size = len(projects)
     errors, weights = (np.random.default_rng([seed, stream]) for stream in (0, 1))
     rows = max(1, max(_CHUNK, size * size) // size)
@@ -300,7 +220,7 @@ def _chunks(projects: pd.DataFrame, count: int, seed: int, shared: bool) -> Iter
         drawn = errors.random((here, 2, 1 if shared else size))
         scores = []
         for place, name in enumerate(SCORES):
-            low, high = _ends(checked, name)
+            low, high = ends(columns, name)
             score = low * (1 - drawn[:, place]) + high * drawn[:, place]
             scores.append(np.clip(score, low, high, out=score))
         yield scores[0], scores[1], weights.random((here, 1))

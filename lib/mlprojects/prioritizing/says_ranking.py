@@ -6,7 +6,7 @@ import pandas as pd
 
 from mlprojects.words import both, percent
 
-from .pyramid import ACCURACY, DATA, DIFFICULTY, FULL, Score, question
+from .pyramid import ACCURACY, DATA, DIFFICULTY, FULL, QUESTIONS, Score, question
 from .ranking import Ranking, top
 
 FEW = 2
@@ -37,8 +37,11 @@ def what_it_scores(
     text += f"difficulty {difficulty}. {_most(scored, answers, costliest)}"
     if not stoppers:
         return text
-    named = both([question(key).short.lower() for key in stoppers])
-    return f"{text} A worst answer may stop a project whatever its score: here {named}."
+    return f"{text} A worst answer may stop a project whatever its score: here {_shorts(stoppers)}."
+
+
+def _shorts(keys: Sequence[str]) -> str:
+    return both([question(key).short.lower() for key in keys])
 
 
 def _most(scored: Score, answers: Mapping[str, str], costliest: Sequence[str]) -> str:
@@ -48,6 +51,33 @@ def _most(scored: Score, answers: Mapping[str, str], costliest: Sequence[str]) -
     if len(costliest) <= FEW:
         return f"Most is lost by {both([answer_name(key, answers) for key in costliest])}: {points} points each."
     return f"No answer stands out: {len(costliest)} of them cost {points} points each."
+
+
+def what_yours_scores(answers: Mapping[str, str], low: Score, high: Score, costliest: Sequence[str]) -> str:
+    """Of a learner's own project: its points, or between which they are while answers are open.
+
+    Args:
+        answers: Those given.
+        low: From `pyramid.bounds`, open answers taken as the worst.
+        high: Likewise, as the best.
+        costliest: From `pyramid.costliest`, of `high`: the answers given that cost most.
+    """
+    left = len(QUESTIONS) - len(answers)
+    if not answers:
+        return f"Nothing is answered yet: feasibility may be anything from {low.total:.0f} to {high.total:.0f}."
+    text = (
+        f"Feasibility is between {low.total:.0f} and {high.total:.0f} of {FULL}, by the {left} answers that are open."
+        if left > 1
+        else f"Feasibility is {low.total:.0f} or up to {high.total:.0f} of {FULL}, by the one answer that is open."
+        if left
+        else f"Feasibility is {high.total:.0f} of {FULL}."
+    )
+    if costliest:
+        text += f" {_most(high, answers, costliest)}"
+    worst = [key for key, answer in answers.items() if answer == question(key).answers[0]]
+    if worst:
+        text += f" A worst answer may stop a project whatever its score: here {_shorts(worst)}."
+    return text
 
 
 def how_stable(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from mlprojects.engine import Case, Mistake
 
-from . import ranking
+from . import portfolio, ranking
 
 Array = npt.NDArray[np.float64]
 THREE = 3
@@ -110,7 +110,7 @@ CASES = (
         why="of three projects, each is always among the best three.",
     ),
     Case(
-        ranking.draws(ranking.PORTFOLIO, count=200),
+        ranking.draws(portfolio.PORTFOLIO, count=200),
         why="these are 200 draws of the six projects; the answers must add up to 3, since each draw has three winners.",
     ),
 )
