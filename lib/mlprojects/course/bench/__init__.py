@@ -7,13 +7,13 @@ turn, so that a slow minute is slow for all of them.
 import argparse
 from collections.abc import Callable
 
-from .browser import delay, latency, ready
+from .browser import board, delay, latency, ready
 from .process import baking, imports, notebooks
 from .ranking import ranking
 from .simulation import simulation
 
 BENCHES: dict[str, Callable[[], None]] = {
-    bench.__name__: bench for bench in (imports, baking, simulation, ranking, notebooks, latency, ready, delay)
+    bench.__name__: bench for bench in (imports, baking, simulation, ranking, notebooks, latency, board, ready, delay)
 }
 
 

@@ -39,6 +39,18 @@ def latency() -> None:
         print(f"\nDrag of 60 events a second: {rate:.0f} updates a second, {lag:.0f} ms behind at its end.")
 
 
+def board() -> None:
+    """A point dragged on the board of projects: from each event to the frame that shows it (milliseconds)."""
+    from .notebook import BOARD  # noqa: PLC0415 - loads a wing
+
+    with _opened("board", BOARD) as lab:
+        lab.run_all()
+        lab.page.locator(".mlp-board").scroll_into_view_if_needed()
+        dragged = lab.page.evaluate("bench.dragPoint('own', 180)")
+    table(["way", "p50", "p95", "max"], [["drag on the board", *quantiles(dragged["taken"])]])
+    print(f"\nEvents of 180 that left the point where it was: {dragged['unmoved']}.")
+
+
 def ready() -> None:
     """Seconds from running the cells until all 61 states of the last explorer, and of all, are in the page."""
     from .notebook import FIVE, ONE  # noqa: PLC0415 - loads a wing

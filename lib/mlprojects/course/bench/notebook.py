@@ -17,6 +17,7 @@ LATENCY = [
 ]
 FIVE = [IMPORTS, *(f"bench.chart('baked{place}')" for place in ("", 2, 3, 4, 5))]
 ONE = FIVE[:2]
+BOARD = ["from mlprojects.prioritizing import lesson", "lesson.portfolio"]
 
 
 def chart(name: str = "baked") -> Explorer:

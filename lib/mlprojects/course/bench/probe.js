@@ -62,6 +62,30 @@
     return { rate: (updates * 1000) / (ended - started), lag: performance.now() - ended };
   }
 
+  // Drags a point in circles, an event a frame, and gives the milliseconds from each event to the frame it is painted in.
+  async function dragPoint(name, events) {
+    const board = document.querySelector(".mlp-board");
+    const point = board.querySelector(`[role=slider][data-point="${name}"]`);
+    const box = point.getBoundingClientRect();
+    const [x, y] = [box.left + 12, box.top + box.height / 2];
+    const send = (type, dx, dy) =>
+      point.dispatchEvent(new PointerEvent(type, { pointerId: 1, clientX: x + dx, clientY: y + dy, button: 0, bubbles: true }));
+    point.setPointerCapture = point.releasePointerCapture = () => {}; // there is no real pointer to be captured
+    send("pointerdown", 0, 0);
+    const taken = [];
+    let unmoved = 0;
+    for (let turn = 1; turn <= events; turn++) {
+      const before = point.style.cssText;
+      const started = performance.now();
+      send("pointermove", 40 * Math.sin(turn / 4), 40 * Math.cos(turn / 4));
+      if (point.style.cssText === before) unmoved += 1;
+      await painted();
+      taken.push(performance.now() - started);
+    }
+    send("pointerup", 0, 0);
+    return { taken, unmoved };
+  }
+
   async function ready(name) {
     const bar = stage(name).querySelector("progress");
     await until(bar.parentElement, () => bar.hidden && bar.value >= bar.max);
@@ -81,5 +105,5 @@
     return taken;
   }
 
-  window.bench = { moveStage, moveInteract, drag, ready, cells };
+  window.bench = { moveStage, moveInteract, drag, dragPoint, ready, cells };
 })();
