@@ -2,9 +2,12 @@
 
 import json
 
-from mlprojects.engine import Board, front
+from mlprojects.engine import Board, Labelling, front
 from mlprojects.engine.board_card import BoardCard
 from mlprojects.engine.card import Card
+from mlprojects.engine.labelling_card import LabellingCard
+
+WIDGETS = {Board: ("board", BoardCard), Labelling: ("labelling", LabellingCard)}
 
 # Stands where JupyterLab does: passes messages on, and fires a change when the kernel sets another state.
 MODEL = """
@@ -30,7 +33,7 @@ for (let display = 0; display < DISPLAYS; display++) render({ model, el: documen
 def open_card(page, make, theme="light", live=True, displays=1):
     """The item that `make` gives, shown by its card; without `live` as a stored notebook shows it, with no kernel."""
     item = make()
-    name, widget = ("board", BoardCard) if isinstance(item, Board) else ("card", Card)
+    name, widget = WIDGETS.get(type(item), ("card", Card))
     card = widget(item)
     card.item._cards.add(card)
     messages = []

@@ -1,6 +1,20 @@
 """Texts and items for the engine's tests: one of each kind."""
 
-from mlprojects.engine import Board, Case, Form, Mistake, Prediction, Question, Series, Task
+import numpy as np
+import pandas as pd
+from mlprojects.engine import (
+    Board,
+    Case,
+    Form,
+    Keys,
+    Labelling,
+    Mistake,
+    Pose,
+    Prediction,
+    Question,
+    Series,
+    Task,
+)
 from mlprojects.engine.texts import parse_texts
 
 TOML = """
@@ -127,6 +141,13 @@ points = [
   { name = "car", label = "Car", x = 10, y = 90, range = 5, help = "It must never fail." },
   { name = "mine", label = "Your own", x = 50, y = 50, range = 25, help = "Give it a name.", own = true },
 ]
+
+[labellings.shades]
+prompt = "How **dark** is it, from 0 to 3?"
+after = "Look again tomorrow."
+
+[labellings.arrows]
+prompt = "Where is it, and which way does it point?"
 """
 
 TEXTS = parse_texts(TOML, "sample", "sample/questions.toml")
@@ -180,4 +201,34 @@ def ideas():
     return Board(TEXTS, "ideas")
 
 
-ALL = [winner, limits, score, guess, weight, double, best, metric, symptoms, ideas]
+SHADES = {"black": 0, "dark": 1, "light": 2, "white": 3}
+
+
+def shades():
+    """Four images of one grey each; the judge counts what is right, round by round."""
+
+    def judge(labels):
+        right = labels["case"].map(SHADES) == labels["value"]
+        shares = right.groupby(labels["round"]).sum().rename("Right").to_frame().rename_axis("Round")
+        return f"You have **{shares['Right'].iloc[-1]}** of 4 right.", shares
+
+    images = np.repeat(np.array(list(SHADES.values()))[:, None, None] / 3, 8, axis=1).repeat(8, axis=2)
+    return Labelling(
+        TEXTS, "shades", cases=tuple(SHADES), images=lambda: images, answer=Keys((0, 1, 2, 3)), judge=judge
+    )
+
+
+def arrows():
+    """Two images to be labelled with a place and a direction."""
+
+    def judge(labels):
+        return f"{len(labels)} labels.", pd.DataFrame({"Turned by": labels["angle"]})
+
+    ramp = np.linspace(0, 1, 24)
+    images = np.stack([np.tile(ramp, (24, 1)), np.tile(ramp[:, None], (1, 24))])
+    return Labelling(
+        TEXTS, "arrows", cases=("first", "second"), images=lambda: images, answer=Pose(half=12), judge=judge
+    )
+
+
+ALL = [winner, limits, score, guess, weight, double, best, metric, symptoms, ideas, shades, arrows]

@@ -20,7 +20,7 @@ OWN = {"board": ("board.css",), "labelling": ("labelling.css",)}
 
 @cache
 def module(name: str) -> str:
-    """JavaScript module of a widget ("stage", "card", "board" or "labelling"): the shared link, then the widget's own files."""
+    """JavaScript module of a widget, one of `MODULES`: the shared link, then the widget's own files."""
     return "\n".join(map(_read, MODULES[name]))
 
 
