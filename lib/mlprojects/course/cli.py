@@ -8,6 +8,8 @@ from mlprojects.course.house import CourseError
 
 COMMANDS = {
     "lab": "open the notebooks in JupyterLab; your own copies are in work/",
+    "export": "put all that you did into one file, to hand in or to take to another machine",
+    "import": "add what such a file has to what is here; nothing is overwritten",
     "test": "run everything that CI runs",
     "build": "execute notebooks/*.py into notebooks/*.ipynb",
     "doctor": "say in plain sentences what is wrong with this installation",
@@ -16,8 +18,9 @@ COMMANDS = {
 }
 """Each command is a function `main(arguments) -> exit code` in a module of its own, loaded only when it is used."""
 
-MODULES = {"test": "testing"}
-"""Modules that cannot bear their command's name: pytest would take `test` for a test."""
+MODULES = {"export": "exporting", "import": "importing", "test": "testing"}
+"""Modules that cannot bear their command's name: `import` is a word of Python's own, and pytest would take `test` for a
+test."""
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -20,6 +20,8 @@ from .record import Record, RefusedError, checked
 from .writing import add_lines, locked, why_not
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .record import JSON
 
 FILE_NAME = "ledger.jsonl"
@@ -74,6 +76,29 @@ class Ledger:
                 return Receipt(saved=False, note=f"This entry was not recorded: {error}.")
             self._pending.append(record)
             return self._write_pending()
+
+    def absorb(self, records: Iterable[Record]) -> tuple[int, Receipt]:
+        """Add what another ledger has and this one has not, such as that of the same learner's other machine.
+
+        What is here stays as it is, also where a record of the same id is another there.
+
+        Args:
+            records: Of any other ledger, as `read_ledger` and `merge` give them.
+
+        Returns:
+            How many were added, and whether that worked, with a sentence if not.
+        """
+        with self._guard:
+            try:
+                with locked(self.path):
+                    self._reader.refresh()
+                    known = {r.id for r in self._reader.records}
+                    new = list({r.id: r for r in records if r.id not in known}.values())
+                    add_lines(self.path, b"".join(r.line() for r in new))
+            except OSError as error:
+                return 0, Receipt(saved=False, note=f"Nothing was added, because {why_not(error, self.path)}.")
+            self._reader.refresh()
+            return len(new), Receipt(saved=True)
 
     def flush(self) -> Receipt:
         """Try once more to write what could not be written so far."""
