@@ -26,6 +26,8 @@ STAMP = VENV / "course.json"
 ROOM = 1.5e9  # bytes that a first installation with its cache takes, rounded up
 COMMANDS = {
     "lab": ("lab.txt", "open the notebooks in JupyterLab; your own copies are in work/"),
+    "export": ("lab.txt", "put all that you did into one file, to hand in or to take to another machine"),
+    "import": ("lab.txt", "add what such a file has to what is here; nothing is overwritten"),
     "test": ("test.txt", "run everything that CI runs (--quick: no browser, no notebooks)"),
     "build": ("test.txt", "execute notebooks/*.py into notebooks/*.ipynb (--check: compare only)"),
     "doctor": ("lab.txt", "say in plain sentences what is wrong with this installation"),
