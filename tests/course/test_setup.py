@@ -67,7 +67,7 @@ def test_an_old_version_number_gets_the_sentence(monkeypatch):
 
 def test_an_unknown_command_is_named_and_nothing_is_installed(setup_script, commands, capsys):
     assert setup_script.main(["serve"]) == 2
-    assert capsys.readouterr().err.startswith("There is no command 'serve'; there are lab, test,")
+    assert capsys.readouterr().err.startswith("There is no command 'serve'; there are lab, ")
     assert commands == []
 
 
