@@ -1,0 +1,87 @@
+"""The sentences of the explorers on who acts on the output: archetypes, their places, the design check, the robot."""
+
+from typing import TYPE_CHECKING
+
+from mlprojects.words import both, capital, count
+
+from .archetype_table import AUTONOMOUS, LOOP, of
+from .guides import GUIDES, Check, Found
+from .placing import MIDDLE, Place
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TELLS_APART = (
+    "Who acts on the output tells them apart: whoever acted on the rules before (Software 2.0), a person who looks at "
+    "each output (human in the loop), or nobody but the system (autonomous)."
+)
+
+KINDS = {LOOP: "a project with a human in the loop", AUTONOMOUS: "an autonomous system"}
+"""The archetypes that the robot is not, with an article."""
+
+
+def who_acts(name: str, side: str) -> str:
+    """Of one archetype: what it is, and one of the columns of `archetype_table.ARCHETYPES`."""
+    row = of(name)
+    told = {
+        "acts": f"Who acts on the output? {capital(row['acts'])}.",
+        "examples": f"The lecture's examples: {row['examples'].replace(';', ',')}.",
+        "questions": f"Ask: {row['questions']}",
+    }[side]
+    return f"{name}: {row['definition']}. {told}"
+
+
+def all_three(side: str) -> str:
+    """Of all archetypes at once."""
+    what = {
+        "acts": "The model itself may be the same in all three.",
+        "examples": "How clever the model is plays no part.",
+        "questions": "So each has its own questions: is it better, is it good enough, how often may it fail?",
+    }[side]
+    return f"{TELLS_APART} {what}"
+
+
+def where_it_stands(name: str, start: Place, now: Place, taken: int) -> str:
+    """Of an archetype and its moves: where it starts, how far it comes, and whether that is the top right."""
+    if not taken:
+        return (
+            f"{name}: {_level(start.feasibility, 'feasibility')} and {_level(start.impact, 'impact')}, as we read the "
+            f"lecture's drawing. That is a judgement about a whole kind of projects; yours may lie elsewhere."
+        )
+    gained, changed = now.feasibility - start.feasibility, now.impact - start.impact
+    gain, lose = ("gains", "loses") if taken == 1 else ("gain", "lose")
+    impact = f"{'and' if changed > 0 else f'but {lose}'} {abs(changed)} of impact"
+    arrived = "That is in the top right." if now.high else f"That is not yet in the top right: {_missing(now)}."
+    return (
+        f"{name}: {count(taken, 'move')} {gain} {gained} points of feasibility {impact}. "
+        f"{arrived} The moves are the lecture's; how far each one goes, and that some cost impact, is ours."
+    )
+
+
+def what_is_met(product: str, asked: Check, found: Found, verdicts: "pd.Series[bool]") -> str:
+    """Of one question and one product: the verdict, why, who asks, and how many of all it meets."""
+    verdict = "met" if found.met else "not met yet"
+    guides = both(list(asked.asked_by))
+    verb = "asks" if len(asked.asked_by) == 1 else "ask"
+    return (
+        f"{asked.asks} {product}: {verdict}. {found.why} {guides} {verb} this. "
+        f"In all it meets {verdicts.sum()} of {len(verdicts)} questions from {len(GUIDES)} guides."
+    )
+
+
+def what_is_open(name: str, design: str, asked: "pd.DataFrame", *, today: bool, taken: bool) -> str:
+    """Of the robot as one archetype: what it is then, and which key question nobody can answer yet."""
+    start = f"The robot is {name} today: {design}." if today else f"The robot as {KINDS[name]}: {design}."
+    still = asked[asked["open"]]
+    text = f"{start} Of {len(asked)} key questions {len(still)} {'is' if len(still) == 1 else 'are'} open: "
+    text += " ".join(f"“{question}”" for question in still.index)
+    return f"{text} It takes {both(list(still['takes']))}." if taken else f"{text} {' '.join(still['answer'])}."
+
+
+def _level(points: int, what: str) -> str:
+    return f"{'high' if points > MIDDLE else 'low'} {what} ({points} of 100)"
+
+
+def _missing(place: Place) -> str:
+    short = {"feasibility": place.feasibility, "impact": place.impact}
+    return f"{both([name for name, points in short.items() if points <= MIDDLE])} must pass the middle"

@@ -1,0 +1,119 @@
+"""The six questions on the archetypes: their numbers computed again, their options apart, and the form of the brief."""
+
+import pytest
+from mlprojects.archetypes import placing
+from mlprojects.archetypes.archetype_table import NAMES
+from mlprojects.archetypes.texts import TEXTS
+from mlprojects.engine import Form, Question
+
+CHOICES = ("tab_completion", "quiet_chat", "clean_runs", "annoyed_users", "one_town", "better_not_more")
+ENTRIES = {name: TEXTS.entry("questions", name) for name in CHOICES}
+RUNS, CONFIDENCE = 300, 0.95
+
+
+@pytest.fixture(autouse=True)
+def _own_ledger(tmp_path, monkeypatch):
+    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
+
+
+def right_place(name):
+    return [bool(option.get("right")) for option in ENTRIES[name]["options"]].index(True)
+
+
+def why(name, start):
+    (option,) = [option for option in ENTRIES[name]["options"] if option["text"].startswith(start)]
+    return option["why"]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("tab_completion", "Human in the loop"),
+        ("quiet_chat", "From users to data"),
+        ("clean_runs", "below about 1 %"),
+        ("annoyed_users", "Show three"),
+        ("one_town", "limited scope"),
+        ("better_not_more", "make people use it more"),
+    ],
+)
+def test_what_is_right(name, right):
+    assert right in ENTRIES[name]["options"][right_place(name)]["text"]
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_each_wrong_option_has_a_reason_and_a_misconception_of_its_own(name):
+    question = Question(TEXTS, name)
+    outcomes = [question.grade(option["text"]) for option in ENTRIES[name]["options"]]
+    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
+    assert len(outcomes) == 4
+    assert len(wrong) == 3
+    assert len({outcome.misconceptions for outcome in wrong}) == 3
+    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
+
+
+def test_the_misconceptions_that_the_lecture_is_against_all_occur():
+    names = {option.get("misconception") for entry in ENTRIES.values() for option in entry["options"]}
+    for name in (
+        "an archetype is a type of model",
+        "autonomous is always better",
+        "more users always mean more useful data",
+        "no failure seen means no failure",
+    ):
+        assert name in names
+
+
+def test_the_right_option_stands_in_each_place_and_is_seldom_the_longest():
+    assert {right_place(name) for name in CHOICES} == {0, 1, 2, 3}
+    longest = [
+        name
+        for name in CHOICES
+        if len(ENTRIES[name]["options"][right_place(name)]["text"])
+        == max(len(option["text"]) for option in ENTRIES[name]["options"])
+    ]
+    assert len(longest) <= len(CHOICES) // 2, longest
+
+
+# Runs without failure -------------------------------------------------------------------------------------------------
+
+
+def test_the_bound_on_the_failure_rate_is_the_exact_one():
+    from scipy.stats import beta, binom  # noqa: PLC0415 - only this test needs it
+
+    bound = beta.ppf(CONFIDENCE, 1, RUNS)
+    assert bound == pytest.approx(1 - (1 - CONFIDENCE) ** (1 / RUNS))
+    assert f"= {100 * bound:.2f} %" in ENTRIES["clean_runs"]["solution"]
+    assert binom.pmf(0, RUNS, 0.01) < 1 - CONFIDENCE, "so “below about 1 %” may be claimed"
+    assert bound == pytest.approx(3 / RUNS, rel=0.01)
+    assert f"**{RUNS}** runs" in ENTRIES["clean_runs"]["prompt"]
+
+
+def test_each_wrong_claim_is_refuted_by_what_its_reason_says():
+    from scipy.stats import binom  # noqa: PLC0415 - only this test needs it
+
+    assert "one failure in 500" in why("clean_runs", "It is 0")
+    assert binom.pmf(0, RUNS, 1 / 500) > 0.5, "quite often"
+    needed = next(n for n in range(2900, 3100) if binom.pmf(0, n, 0.001) <= 1 - CONFIDENCE)
+    assert f"{needed:,} runs without a failure" in why("clean_runs", "It is below 0.1 %")
+    assert round(needed / RUNS) == 10, "ten times as many"
+    assert "a rate of 5 %" in why("clean_runs", "Nothing")
+    assert binom.pmf(0, RUNS, 0.05) < 1e-6, "hardly ever"
+
+
+def test_one_letter_in_five_is_what_the_tool_gets_wrong():
+    assert "right in 80 % of the" in ENTRIES["annoyed_users"]["prompt"]
+    assert "one letter in five" in why("annoyed_users", "File the letters")
+    assert round(1 / (1 - 0.8)) == 5
+
+
+# The page of the brief ------------------------------------------------------------------------------------------------
+
+
+def test_the_form_asks_for_archetype_and_answers_and_offers_the_moves():
+    form = Form(TEXTS, "archetypes")
+    fields = {field["name"]: field for field in form.entry["fields"]}
+    assert list(fields) == ["archetype", "acts", "enough", "failures", "loop", "next"]
+    assert tuple(fields["archetype"]["options"]) == NAMES
+    assert fields["next"]["options"] == [move.name for move in placing.MOVES]
+    assert form.save(archetype=NAMES[1], acts="A clerk, a few seconds a letter.") == {}
+    assert form.values["archetype"] == "Human in the loop"
+    assert "Software 2.0" in form.save(archetype="Robot")["archetype"]
