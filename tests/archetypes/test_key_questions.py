@@ -9,10 +9,7 @@ from mlprojects.archetypes.archetype_table import ARCHETYPES, NAMES, SOFTWARE, a
 def test_the_questions_are_those_of_the_table_word_for_word(name):
     asked = list(key_questions.asked_of(name).index)
     told = ARCHETYPES["questions"][name]
-    whole = {"How good must it be to be of use?": "How good must it be to be of use?"}
-    assert len(asked) == told.count("?")
-    for question in asked:
-        assert whole.get(question, question).rstrip("?") in told
+    assert " ".join(asked) == told.replace(" to make it that good?", "?")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -137,6 +137,25 @@ def test_texts_are_large_enough_inside_the_picture_and_apart(explorer, key):
             assert apart, (texts[place], texts[other_place])
 
 
+def test_the_picture_of_the_check_shows_a_remedy_only_where_one_is_needed():
+    for question in ("By hand first", "Left alone"):
+        for product in guides.PRODUCTS:
+            asked = guides.check(question)
+            _, texts = drawn(lesson.design_check.at(product=product, question=question))
+            shown = {" ".join(text.get_text().split()) for text in texts}
+            met = asked.of(product).met
+            assert f"{product}: {'met' if met else 'not yet'}" in shown
+            assert (asked.remedy in shown) == (not met)
+
+
+def test_the_picture_of_the_robot_shows_what_it_takes_only_on_request():
+    for state, view in sweep(lesson.robot_answers):
+        shown = [text.get_text() for text in drawn(view)[1]]
+        asked = key_questions.asked_of(state["archetype"])
+        assert all((f"It takes {takes}" in shown) == state["taken"] for takes in asked["takes"])
+        assert shown.count("still open") == asked["open"].sum()
+
+
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 

@@ -245,7 +245,7 @@ def design_check(  # noqa: PLR0913 - one argument a thing that is drawn
             page.plot(x, height, ms=9, mec=GREEN if met else ORANGE, mew=1.6, **look)
         note(page, 2.05, height, str(name), weight="bold" if own else "normal")
     right = 3.85
-    note(page, right, 3.8, fill(asks, 38), weight="bold", fontsize=NORMAL, va="center", linespacing=1.3)
+    note(page, right, 3.8, fill(asks, 36), weight="bold", fontsize=NORMAL, va="center", linespacing=1.3)
     verdict, colour = ("Not yet", ORANGE) if remedy else ("Met", GREEN)
     note(page, right, 3.28, f"{product}: {verdict.lower()}", colour, weight="bold", fontsize=NORMAL)
     note(page, right, 3.1, fill(why, 46), va="top", linespacing=1.35)
