@@ -46,7 +46,7 @@ def where_it_stands(name: str, start: Place, now: Place, taken: int) -> str:
     if not taken:
         return (
             f"{name}: {_level(start.feasibility, 'feasibility')} and {_level(start.impact, 'impact')}, as we read the "
-            f"lecture's drawing. That is a judgement about a whole kind of projects; yours may lie elsewhere."
+            f"lecture's drawing. That is a judgement about a whole kind of project; yours may lie elsewhere."
         )
     gained, changed = now.feasibility - start.feasibility, now.impact - start.impact
     gain, lose = ("gains", "loses") if taken == 1 else ("gain", "lose")
