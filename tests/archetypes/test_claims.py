@@ -4,7 +4,7 @@ from math import log
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mlprojects.archetypes import claims
 from scipy.stats import binom
@@ -44,7 +44,8 @@ def test_more_failures_raise_the_bound_more_trials_lower_it_more_confidence_rais
         assert claims.upper_bound(failures, trials, (1 + confidence) / 2) > bound
 
 
-@given(st.integers(1, 300), st.floats(0.001, 0.999), CONFIDENCES)
+@settings(max_examples=20)
+@given(st.integers(1, 200), st.floats(0.001, 0.999), CONFIDENCES)
 def test_the_bound_lies_at_or_above_the_true_rate_as_often_as_it_says(trials, rate, confidence):
     """Coverage, summed exactly over all numbers of failures that may be seen."""
     numbers = np.arange(trials + 1)

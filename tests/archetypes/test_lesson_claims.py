@@ -55,7 +55,7 @@ def test_the_claim_that_is_said_is_the_bound():
         failures, trials, confidence = state.values()
         bound = says_claims.share(claims.upper_bound(failures, trials, confidence))
         assert f"a failure rate of at most {bound}." in view.says
-        assert f"{claims.trials_for(0.01, failures, confidence):,} trials." in view.says
+        assert f"takes {claims.trials_for(0.01, failures, confidence):,} trials with" in view.says
         assert f"at {100 * confidence:.0f} % confidence" in view.says
         assert f"less than {100 * (1 - confidence):.0f} %" in view.says
         row = view.table.loc[failures]
@@ -99,6 +99,8 @@ def test_whether_waiting_costs_lives_is_what_the_totals_say():
         verdict = "Waiting costs lives" if gap > 0.5 else "Waiting saves lives" if gap < -0.5 else "It hardly matters"
         verdicts.add(verdict)
         assert f"{verdict}, in this reckoning of ours." in view.says, state
+        assert f"they bring {view.table.iloc[0, 1]:.0f} % of" in view.says
+        assert f"{view.table.iloc[1, 1]:.0f} %. {verdict}" in view.says
         assert ("not released" in view.says) == (
             miles.outlook(state["truth"], state["proof"], state["learning"]).released is None
         )
@@ -112,7 +114,7 @@ def test_a_promise_may_be_made_where_the_bound_allows_it_and_was_kept_where_the_
         if state["test"]:
             assert ("was kept" in view.says) == (row["error"] <= state["promise"]), state
         else:
-            assert ("You may promise" in view.says) == (row["bound"] <= state["promise"]), state
+            assert ("That allows a promise" in view.says) == (row["bound"] <= state["promise"]), state
         assert f"{row['wrong']:.0f} are wrong" in view.says
 
 
@@ -120,7 +122,7 @@ def test_the_least_cost_is_told_in_one_state_a_price_and_promise():
     for promise in lesson.PROMISES:
         for person in lesson.PERSONS:
             views = {t: ASK.at(threshold=t, promise=promise, person=person) for t in asking.THRESHOLDS}
-            best = [t for t, view in views.items() if "no other may promise it for less" in view.says]
+            best = [t for t, view in views.items() if "no other allows it for less" in view.says]
             table = asking.by_threshold(asking.scores(asking.VALIDATION), person)
             assert best == [asking.cheapest(table, promise)]
             least = views[best[0]].table.query("`May be promised`")["Cost"].min()

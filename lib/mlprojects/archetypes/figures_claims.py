@@ -1,17 +1,15 @@
-"""Draws claims of a failure rate, miles to drive, release and proof, asking a person, and picking a threshold."""
+"""Draws claims of a failure rate, miles to drive, and release against proof."""
 
 from typing import TYPE_CHECKING, Any
 
 from mlprojects.figure_style import (
     BLUE,
-    GREEN,
     HAIR,
     INK,
     ORANGE,
     PAPER,
     QUIET,
     SHADE,
-    TINT,
     Scale,
     axes,
     bare,
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-CROSS, DASH = "\N{MULTIPLICATION SIGN}", "\N{EN DASH}"
 WIDE = 12
 """Bars from which on every fifth is named, and not every second."""
 RATES = ([0.0001, 0.001, 0.01, 0.1, 0.5], ["0.01 %", "0.1 %", "1 %", "10 %", "50 %"])
@@ -206,120 +203,3 @@ def release_now(figure: "Figure", by_year: "pd.DataFrame", totals: "pd.DataFrame
             look: dict[str, Any] = {"facecolor": PAPER, "hatch": hatch} if hatch else {"facecolor": colour}
             right.bar(place + off, value, 0.34, edgecolor=colour, lw=1.2, **look)
             note(right, place + off, value + 9, f"{value:.0f}", colour, ha="center", weight="bold", bbox=veil())
-
-
-def ask_a_person(  # noqa: PLR0913 - frames and numbers of the state that is drawn
-    figure: "Figure",
-    table: "pd.DataFrame",
-    held: "pd.Series[bool]",
-    *,
-    threshold: float,
-    promise: float,
-    part: str,
-) -> None:
-    """Errors and their bound by the share that people decide, and what a decision costs at each threshold.
-
-    Args:
-        figure: Where to draw.
-        table: From `asking.by_threshold`.
-        held: Whether each threshold keeps to the promise.
-        threshold: The chosen one.
-        promise: The rate.
-        part: Where it is judged.
-    """
-    ticks = [0, 0.02, 0.05, 0.1, 0.15]
-    ax = axes(
-        figure,
-        (0.085, 0.135, 0.42, 0.765),
-        Scale("Decided by a person", -0.02, 0.4, [0, 0.1, 0.2, 0.3, 0.4], ["0 %", "10 %", "20 %", "30 %", "40 %"]),
-        Scale("", 0, 0.15, ticks, [f"{100 * tick:g} %" for tick in ticks]),
-        f"Errors of the rest, in {part}",
-    )
-    ax.axhspan(promise, 0.15, zorder=0, **SHADE)
-    ax.axhline(promise, color=ORANGE, lw=1.4, ls=(0, (5, 2)), zorder=2)
-    ax.vlines(table["asked"], table["error"], table["bound"], color=QUIET, lw=1.2)
-    ax.plot(table["asked"], table["bound"], "_", ms=9, color=QUIET, mew=1.8)
-    ax.plot(table["asked"], table["error"], "o-", ms=6, color=BLUE, lw=1.2, zorder=3)
-    row = table.T[threshold]
-    ax.plot(row["asked"], row["error"], "o", ms=12, mfc="none", mec=INK, mew=1.8, zorder=5)
-    corner(ax, 0.99, 0.945, "● measured", BLUE, ha="right", bbox=veil())
-    corner(ax, 0.99, 0.875, f"{DASH} at most, at 95 %", QUIET, ha="right", bbox=veil())
-    corner(ax, 0.99, 0.805, f"- - promised: {100 * promise:g} %", ORANGE, ha="right", bbox=veil())
-    _costs(figure, table, held, threshold)
-
-
-def _costs(figure: "Figure", table: "pd.DataFrame", held: "pd.Series[bool]", threshold: float) -> None:
-    names = [f"{100 * float(str(sure)):g} %" for sure in table.index]
-    high = 1.3 * float(table["cost"].max())
-    ax = axes(
-        figure,
-        (0.635, 0.135, 0.35, 0.765),
-        Scale(f"Cost ({CROSS} breaks the promise)", 0, high),
-        Scale("", len(table) - 0.4, -0.6, range(len(table)), names),
-        "Cost, if asked below",
-    )
-    bare(ax, "left")
-    for place, (_, row) in enumerate(table.iterrows()):
-        own, kept = table.index[place] == threshold, bool(held.iloc[place])
-        colour = GREEN if kept else QUIET
-        look: dict[str, Any] = {"facecolor": TINT} if kept else {"facecolor": PAPER, "hatch": "///"}
-        ax.barh(place, row["cost"], 0.62, edgecolor=INK if own else colour, lw=2 if own else 1, **look)
-        text = f"{row['cost']:.2f}{'' if kept else f' {CROSS}'}"
-        note(ax, row["cost"] + high / 50, place, text, INK if own else colour, weight="bold" if own else "normal")
-
-
-def where_picked(figure: "Figure", teams: "pd.DataFrame", summary: "pd.DataFrame", *, way: str, promise: float) -> None:
-    """Each team's reported and true error, and how the three ways compare.
-
-    Args:
-        figure: Where to draw.
-        teams: From `picking.promises`.
-        summary: From `picking.summary`, in percent.
-        way: The chosen way, of the index of `summary`.
-        promise: The rate.
-    """
-    high = 2.6 * promise
-    ticks = [0, promise, 2 * promise]
-    texts = [f"{100 * tick:g} %" for tick in ticks]
-    ax = axes(
-        figure,
-        (0.1, 0.135, 0.4, 0.765),
-        Scale("Error that a team reports", -0.04 * high, high, ticks, texts),
-        Scale("", -0.04 * high, high, ticks, texts),
-        "True error of 100 teams",
-    )
-    ax.axhspan(promise, high, zorder=0, **SHADE)
-    ax.axhline(promise, color=ORANGE, lw=1.4, ls=(0, (5, 2)), zorder=2)
-    ax.axvline(promise, color=ORANGE, lw=1.4, ls=(0, (5, 2)), zorder=2)
-    for kept, marker, colour in ((True, "o", BLUE), (False, "x", ORANGE)):
-        group = teams[(teams["kept"] == kept) & teams["threshold"].notna()]
-        ax.plot(group["reported"], group["true"], marker, ms=5.5, color=colour, mew=1.5, alpha=0.8, zorder=3)
-    if teams["threshold"].isna().all():
-        corner(ax, 0.5, 0.2, "no team finds a threshold", INK, ha="center", bbox=veil())
-    corner(ax, 0.99, 0.95, f"{CROSS} broken in truth", ORANGE, ha="right", weight="bold", bbox=veil())
-    corner(ax, 0.99, 0.05, "● kept", BLUE, ha="right", weight="bold", bbox=veil())
-    _ways(figure, summary, way)
-
-
-def _ways(figure: "Figure", summary: "pd.DataFrame", way: str) -> None:
-    ax = axes(
-        figure,
-        (0.575, 0.135, 0.41, 0.765),
-        Scale("Percent", 0, 262, [0, 50, 100]),
-        Scale("", 3 * 4 - 0.3, -0.9),
-        "Three ways to pick",
-    )
-    bare(ax, "left")
-    looks: tuple[tuple[str, str, dict[str, Any]], ...] = (
-        ("reported", "kept, as reported", {"facecolor": PAPER, "edgecolor": QUIET, "hatch": "///"}),
-        ("kept", "kept in truth", {"facecolor": BLUE, "edgecolor": BLUE}),
-        ("automated", "decided by machine", {"facecolor": TINT, "edgecolor": QUIET}),
-    )
-    for block, (name, row) in enumerate(summary.iterrows()):
-        own = name == way
-        note(ax, 0, 4 * block - 0.2, str(name), INK, weight="bold" if own else "normal")
-        for line, (column, words, look) in enumerate(looks):
-            place = 4 * block + 0.75 + line * 0.95
-            ax.barh(place, row[column], 0.8, lw=1, **look)
-            told = f"{row[column]:.0f} {words}"
-            note(ax, row[column] + 3, place, told, INK, weight="bold" if own else "normal")

@@ -7,8 +7,7 @@ import pandas as pd
 from mlprojects.engine import Choice, Prediction, Question, Slider, Switch, Task, View, explorer
 from mlprojects.words import capital, count, in_percent, percent
 
-from . import asking, claims, miles, picking, says_claims, tasks_claims
-from . import figures_claims as figures
+from . import asking, claims, figures_asking, figures_claims, miles, picking, says_claims, tasks_claims
 from .texts import TEXTS
 
 FAILURES = (0, 1, 2, 3, 4, 5)
@@ -78,7 +77,7 @@ def failure_rate(*, failures: int, trials: int, confidence: float) -> View:
         index=pd.Index(FAILURES, name="Failures"),
     )
     draw = partial(
-        figures.failure_rate,
+        figures_claims.failure_rate,
         bounds=bounds,
         failures=failures,
         trials=trials,
@@ -116,7 +115,7 @@ def miles_to_drive(*, event: str, shows: bool, cars: int, speed: int) -> View:
         }
     )
     draw = partial(
-        figures.miles_to_drive,
+        figures_claims.miles_to_drive,
         times=times,
         told=table["Time"],
         event=event,
@@ -136,9 +135,9 @@ def miles_to_drive(*, event: str, shows: bool, cars: int, speed: int) -> View:
 
 @explorer(
     after=release_or_wait,
-    truth=Choice("In truth, the cars are", TRUTHS, default=0.9),
-    learning=Choice("They learn", list(miles.LEARNING), default=miles.ON_ROAD),
-    proof=Slider("The proof takes", values=PROOFS, default=12, format=lambda years: count(int(years), "year")),
+    truth=Choice("In truth, the cars are", TRUTHS, default=WAITED[0]),
+    learning=Choice("They learn", list(miles.LEARNING), default=WAITED[2]),
+    proof=Slider("The proof takes", values=PROOFS, default=WAITED[1], format=lambda years: count(int(years), "year")),
 )
 def release_now(*, truth: float, learning: str, proof: int) -> View:
     """Release now, or wait for the proof?"""
@@ -146,7 +145,7 @@ def release_now(*, truth: float, learning: str, proof: int) -> View:
     early, total = outlook.over(says_claims.EARLY), outlook.over()
     table = pd.DataFrame({f"First {says_claims.EARLY} years (%)": early, f"All {miles.YEARS} years (%)": total}).round()
     table = table.rename(index={"now": "Release now", "proof": "Proof first"})
-    draw = partial(figures.release_now, by_year=outlook.by_year, totals=table)
+    draw = partial(figures_claims.release_now, by_year=outlook.by_year, totals=table)
     told = next(words for words, value in TRUTHS.items() if value == truth)
     says = says_claims.what_waiting_does(told, learning, outlook)
     return View(table.rename_axis("Deaths, of those with people only"), says, draw)
@@ -174,7 +173,7 @@ def ask_a_person(*, threshold: float, promise: float, person: float, test: bool)
             "Promise kept" if test else "May be promised": held,
         }
     ).rename(index=lambda sure: f"{100 * sure:g} %")
-    draw = partial(figures.ask_a_person, table=frame, held=held, threshold=threshold, promise=promise, part=part)
+    draw = partial(figures_asking.ask_a_person, table=frame, held=held, threshold=threshold, promise=promise, part=part)
     says = says_claims.what_asking_does(
         row, threshold, promise, part, cheaper=asking.cheapest(frame, promise) != threshold
     )
@@ -191,7 +190,7 @@ def where_picked(*, way: str, promise: float, images: int) -> View:
     """How often is a promise kept?"""
     teams = picking.promises(way, promise, images)
     summary = picking.summary(promise, images).apply(in_percent).round()
-    draw = partial(figures.where_picked, teams=teams, summary=summary, way=way, promise=promise)
+    draw = partial(figures_asking.where_picked, teams=teams, summary=summary, way=way, promise=promise)
     table = summary.rename(
         index=capital,
         columns={

@@ -113,7 +113,8 @@ class Outlook:
 
     def over(self, first: int = YEARS) -> "pd.Series[float]":
         """Deaths of each plan in the first years, in percent of those with people only."""
-        return self.by_year.iloc[:first].mean()
+        # Some totals are halves, such as 57.5: rounded here, so that the last digit of a sum moves no whole percent.
+        return self.by_year.iloc[:first].mean().round(6)
 
 
 def outlook(truth: float, proof: int, learning: str) -> Outlook:

@@ -53,8 +53,8 @@ def what_may_be_claimed(failures: int, trials: int, confidence: float, bound: fl
     return (
         f"With {count(failures, 'failure')} in {trials:,} trials you may claim, at {percent(confidence)} confidence, a "
         f"failure rate of at most {share(bound)}. At a higher rate, so few failures would be seen in less than "
-        f"{percent(1 - confidence)} of such tests. To claim at most 1 %, {count(failures, 'failure')} "
-        f"{'takes' if failures == 1 else 'take'} {needed:,} trials."
+        f"{percent(1 - confidence)} of such tests. A claim of at most 1 % takes {needed:,} trials "
+        f"with {count(failures, 'failure')}."
     )
 
 
@@ -76,16 +76,16 @@ def how_far_to_drive(  # noqa: PLR0913 - the numbers of the sentence
 
 def what_waiting_does(truth: str, learning: str, outlook: Outlook) -> str:
     """Of two plans: what each costs, and which costs fewer lives in our reckoning."""
-    total, early = outlook.over() / 100, outlook.over(EARLY) / 100
+    total, early = outlook.over().round(), outlook.over(EARLY).round()
+    gap = outlook.over()["proof"] - outlook.over()["now"]
     if outlook.released is None:
         proof = f"Asked to prove first that they are no worse, they are not released in {YEARS} years: 100 %."
     else:
-        proof = f"With the proof first they start in year {outlook.released}: {percent(total['proof'])}."
-    gap = 100 * (total["proof"] - total["now"])
+        proof = f"With the proof first they start in year {outlook.released}: {total['proof']:.0f} %."
     verdict = "Waiting costs lives" if gap > CLOSE else "Waiting saves lives" if gap < -CLOSE else "It hardly matters"
     return (
-        f"Say the cars are {truth} and learn {learning}. Released now, they bring {percent(total['now'])} of the "
-        f"deaths of people alone in {YEARS} years, and {percent(early['now'])} in the first {EARLY}. {proof} "
+        f"Say the cars are {truth} and learn {learning}. Released now, they bring {total['now']:.0f} % of the "
+        f"deaths of people alone in {YEARS} years, and {early['now']:.0f} % in the first {EARLY}. {proof} "
         f"{verdict}, in this reckoning of ours."
     )
 
@@ -104,14 +104,11 @@ def what_asking_does(row: "pd.Series[float]", threshold: float, promise: float, 
     if part == TEST:
         kept = "was kept" if row["error"] <= promise else "was broken"
         return f"{text}. A promise of at most {percent(promise)} {kept} here. {cost}."
+    text += f"; {AT_95} at most {tenths(row['bound'])}. That"
     if row["bound"] > promise:
-        return (
-            f"{text}; {AT_95} at most {tenths(row['bound'])}. Too many to promise at most {percent(promise)}. {cost}."
-        )
-    other = "another threshold may promise it for less" if cheaper else "no other may promise it for less"
-    return (
-        f"{text}; {AT_95} at most {tenths(row['bound'])}. You may promise at most {percent(promise)}. {cost}; {other}."
-    )
+        return f"{text} does not allow a promise of at most {percent(promise)}. {cost}."
+    other = "another threshold allows it for less" if cheaper else "no other allows it for less"
+    return f"{text} allows a promise of at most {percent(promise)}. {cost}; {other}."
 
 
 def who_keeps_it(teams: pd.DataFrame, way: str, promise: float, images: int) -> str:
