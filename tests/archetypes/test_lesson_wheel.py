@@ -233,7 +233,9 @@ def test_what_is_said_of_three_guesses():
     assert f"in only {100 * several.accuracy(100)['right'].loc[1]:.1f} %" in text
     assert f"{len(several.ranked(3).places)} new images" in text
     assert f"{100 / 3:.0f} times the labels" in text
-    assert numbers(text) <= {"3", "797", "73.4", "98.1", "100", "90.0", "33"}
+    draws = several.other_draws(lesson.WEAK, lesson.BETTER, 100)
+    assert f"of {len(draws)} draws of the images {(draws['several'] > draws['first']).sum()} say the same" in text
+    assert numbers(text) <= {"3", "797", "73.4", "98.1", "100", "90.0", "20", "18", "33"}
 
 
 def test_predictions_come_before_what_they_ask_about():

@@ -86,8 +86,19 @@ def test_the_interval_is_the_exact_one(size):
         assert row["low"] < row["right"] < row["high"]
 
 
-def test_three_guesses_of_a_weak_model_beat_one_of_a_strong_one():
-    assert several.accuracy(3)["right"].loc[3] > several.accuracy(100)["right"].loc[1]
+def test_three_guesses_of_a_weak_model_mostly_beat_one_of_a_strong_one():
+    draws = several.other_draws(3, 3, 100)
+    assert draws.loc[several.SEED].tolist() == [
+        several.accuracy(3)["right"].loc[3],
+        several.accuracy(100)["right"].loc[1],
+    ]
+    assert draws["several"].nunique() > several.DRAWS / 2, "the draws differ"
+    assert 0.8 < (draws["several"] > draws["first"]).mean() < 1
+
+
+def test_with_one_suggestion_each_and_one_size_both_models_are_the_same():
+    draws = several.other_draws(10, 1, 10)
+    assert (draws["several"] == draws["first"]).all()
 
 
 @pytest.mark.parametrize("size", several.SIZES)
@@ -159,6 +170,8 @@ def test_one_row_by_hand_and_free_reading_shows_all():
     [
         (lambda: several.ranked(2), "1, 3, 10, 100"),
         (lambda: several.accuracy(0), "1, 3, 10, 100"),
+        (lambda: several.other_draws(4), "1, 3, 10, 100"),
+        (lambda: several.other_draws(3, 11), "from 1 to 10"),
         (lambda: several.seconds(pd.Series({1: 1.2}), 1, 1), "share must be a number from 0 to 1"),
         (lambda: several.seconds(pd.Series({0: 0.2}), 1, 1), "at least 1"),
         (lambda: several.seconds(pd.Series({1: 0.2}), -1, 1), "Reading must be"),

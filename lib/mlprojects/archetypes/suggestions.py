@@ -28,6 +28,8 @@ SHOWN = (1, 2, 3, 4, 5)
 LATER = 4
 """In `examples`: this guess or a later one."""
 SEED = 0
+DRAWS = 20
+"""In `other_draws`: random draws of training and test images."""
 TIE = 9
 """Decimals of a second by which two numbers of suggestions are told apart."""
 LEVEL = 0.95
@@ -58,12 +60,7 @@ def ranked(size: int) -> Ranked:
         TypeError: If the size is no number.
         ValueError: If it is not one of `SIZES`.
     """
-    own = checks.whole("The number of training images of each digit", size)
-    if own not in SIZES:
-        raise ValueError(
-            f"There are models with {', '.join(map(str, SIZES))} training images of each digit; got {own}."
-        )
-    return _ranked(own)
+    return _ranked(_known(size), SEED)
 
 
 def accuracy(size: int) -> pd.DataFrame:
@@ -90,6 +87,28 @@ def accuracy(size: int) -> pd.DataFrame:
     high = np.where(misses == 0, 1.0, beta.ppf(1 - tail, hits + 1, np.maximum(misses, 1)))
     frame = {"right": hits / len(places), "low": low, "high": high}
     return pd.DataFrame(frame, index=pd.Index(SHOWN, name="suggestions"))
+
+
+def other_draws(weak: int = 3, suggestions: int = 3, strong: int = 100) -> pd.DataFrame:
+    """Several guesses of one model against the first guess of another, with other images to train and to test on.
+
+    Args:
+        weak: Training images of each digit of the model that shows several guesses.
+        suggestions: How many it shows.
+        strong: Those of the model that shows one.
+
+    Returns:
+        Index `draw`, from 0 (the one that is used everywhere else) to `DRAWS` - 1; `several` and `first`, the share of
+        unseen images with the right digit among the guesses of the weak model, and first with the strong one.
+
+    Raises:
+        TypeError: As in `ranked`, also for the number of suggestions.
+        ValueError: As in `ranked`, or if the suggestions are not from 1 to 10.
+    """
+    shown = checks.whole("The number of suggestions", suggestions, 1, DIGITS)
+    models = ((_known(weak), shown), (_known(strong), 1))
+    shares = [[(_ranked(size, draw).places <= k).mean() for size, k in models] for draw in range(DRAWS)]
+    return pd.DataFrame(shares, columns=["several", "first"], index=pd.RangeIndex(DRAWS, name="draw"))
 
 
 def seconds(right: "pd.Series[float]", reading: float, typing: float) -> pd.DataFrame:
@@ -179,10 +198,19 @@ def examples(size: int) -> "npt.NDArray[np.int64]":
     return np.array(picked)
 
 
+def _known(size: int) -> int:
+    own = checks.whole("The number of training images of each digit", size)
+    if own not in SIZES:
+        raise ValueError(
+            f"There are models with {', '.join(map(str, SIZES))} training images of each digit; got {own}."
+        )
+    return own
+
+
 @cache
-def _ranked(size: int) -> Ranked:
+def _ranked(size: int, seed: int) -> Ranked:
     pixels, labels = digits()
-    order = np.random.default_rng(SEED).permutation(len(labels))
+    order = np.random.default_rng(seed).permutation(len(labels))
     own = [order[labels[order] == digit] for digit in range(DIGITS)]
     test = np.sort(np.concatenate([places[SIZES[-1] :] for places in own]))
     ink = pixels.astype(np.int64)
