@@ -1,0 +1,297 @@
+"""What the explorers of the part keep in every state, and that each number in their texts is a computed one."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from mlprojects.baselines import bugs, diabetes, floors, ladder, says_ladder
+from mlprojects.baselines import lesson_ladder as lesson
+from mlprojects.baselines.texts import TEXTS
+from mlprojects.engine import Question
+
+CONTEST, DIGITS, DIABETES = lesson.floor_and_ceiling, lesson.ladder_digits, lesson.ladder_diabetes
+BUGS, CURVES, REAL = lesson.bug_or_data, lesson.same_curves, lesson.real_curves
+NAMES = ("net_loses", "line_35", "line_21")
+ENTRIES = {name: TEXTS.entry("questions", name) for name in NAMES}
+
+
+@cache
+def sweep(explorer):
+    return list(explorer.sweep())
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
+    for state, view in sweep(explorer):
+        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
+        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}|e[+-]\d|-0\b(?!\.)|(?<![\d.])1 points", view.says), (
+            state,
+            view.says,
+        )
+        assert len(view.says) <= 320, (state, len(view.says))
+        assert len(view.table) <= 12
+        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
+        assert np.isfinite(view.table.select_dtypes("number").to_numpy(dtype=float)).all()
+    assert len(explorer) <= 150
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_every_control_changes_what_is_said_or_shown(explorer):
+    for name, control in explorer.controls.items():
+        texts = {}
+        for state, view in sweep(explorer):
+            others = tuple((key, value) for key, value in state.items() if key != name)
+            texts.setdefault(others, set()).add((view.says, view.table.to_csv()))
+        assert any(len(different) > 1 for different in texts.values()), (name, control.label)
+
+
+# Floor and ceiling ----------------------------------------------------------------------------------------------------
+
+
+def test_a_broken_ceiling_is_called_so():
+    for state, view in sweep(CONTEST):
+        broken = floors.WINNERS[state["year"]] < floors.CEILINGS[state["ceiling"]]
+        assert ("not what can be reached" in view.says) == broken, state
+        floor, model, ceiling = view.table["Error (%)"]
+        if floor > ceiling:
+            assert f"{100 * (floor - model) / (floor - ceiling):.0f} % of the way" in view.says
+        else:
+            assert "the floor lies beyond the ceiling" in view.says
+
+
+# The ladder on digits -------------------------------------------------------------------------------------------------
+
+
+def test_each_rung_is_held_against_the_one_below_it():
+    below = None
+    for state, view in sweep(DIGITS):
+        rung = state["rung"]
+        assert ("of the constant's errors" in view.says) == (rung not in {ladder.CONSTANT, ladder.RANDOM})
+        assert ("Against the" in view.says) == (below is not None)
+        if below is not None:
+            own, others, chance = ladder.compare(rung, below)
+            assert f"Against the {below}: only it errs on {own} image" in view.says
+            assert ("do not tell" in view.says) == (chance >= 0.05)
+            assert ("it is better" in view.says) == (chance < 0.05 and own < others)
+        below = rung
+
+
+def test_the_table_is_the_ladder_whatever_is_looked_at():
+    tables = [view.table for _, view in sweep(DIGITS)]
+    assert all(table.equals(tables[0]) for table in tables)
+    assert (tables[0]["Wrong of 540"] / 5.4).round(1).tolist() == tables[0]["Error (%)"].tolist()
+
+
+# The ladder on the diabetes data --------------------------------------------------------------------------------------
+
+
+def test_the_mean_wins_as_often_as_is_said():
+    for state, view in sweep(DIABETES):
+        if state["rung"] == diabetes.MEAN:
+            assert "This is the floor" in view.says
+            continue
+        row = diabetes.measured(state["rung"], state["seed"])
+        lost = sum(diabetes.measured(state["rung"], seed)["lead"] < 0 for seed in diabetes.SPLITS)
+        assert view.says.endswith(f"The mean wins in {lost} of 5 splits.")
+        assert ("worse than the mean" in view.says) == (row["lead"] < 0)
+        assert ("leaves open" in view.says) == (row["low"] < 0 < row["high"])
+
+
+# Bug or too little data -----------------------------------------------------------------------------------------------
+
+
+def test_no_verdict_before_the_third_look():
+    for state, view in sweep(BUGS):
+        assert ("Verdict" in view.says) == (state["look"] == 3)
+        assert len(view.table) == {1: 2, 2: 3, 3: 7}[state["look"]]
+        if state["look"] == 3:
+            assert f"Verdict: {bugs.found(state['case'])}. In truth, {bugs.CASES[state['case']]}." in view.says
+
+
+# Curves beside a human line -------------------------------------------------------------------------------------------
+
+
+def test_the_advice_flips_at_31_and_is_withheld_where_lines_cannot_be_compared():
+    for state, view in sweep(CURVES):
+        human = state["human"]
+        step = floors.UNDERFITTING if human < 31 else floors.EITHER if human == 31 else floors.OVERFITTING
+        if state["measured"] != floors.SAME:
+            assert "No advice" in view.says
+            assert not any(word in view.says for word in (floors.UNDERFITTING, floors.OVERFITTING))
+            assert view.table["Gap"].iloc[0] == "not comparable"
+        elif human >= 41:
+            assert "no worse than people" in view.says
+        elif step == floors.EITHER:
+            assert "do not tell which to close first" in view.says
+        else:
+            assert view.says.endswith(f"gap is larger: {step} first.")
+    assert {31, 21, 35} < set(lesson.LINES)
+
+
+def test_measured_curves_are_advised_on_no_more_closely_than_they_are_known():
+    for state, view in sweep(REAL):
+        row = ladder.growth(state["model"]).loc[state["size"]]
+        first, second = row["train"] - state["human"], row["validation"] - row["train"]
+        blur = ladder.blur(row["validation"])
+        told = re.search(r"(underfitting|overfitting) first\.$", view.says)
+        if row["validation"] <= state["human"]:
+            assert "no worse than people" in view.says
+        elif abs(first - second) < blur:
+            assert told is None, (state, view.says)
+        else:
+            assert told.group(1) == ("underfitting" if first > second else "overfitting"), (state, view.says)
+
+
+def test_the_mean_image_underfits_and_the_tree_overfits_in_the_end():
+    assert "reduce underfitting first" in REAL.at(model=ladder.MEAN_IMAGE).says
+    assert "reduce overfitting first" in REAL.at(model=ladder.TREE).says
+
+
+# Pictures -------------------------------------------------------------------------------------------------------------
+
+
+def corners(explorer):
+    keys = explorer.keys()
+    return keys[:: max(1, len(keys) // 5)] + keys[-1:]
+
+
+@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
+def test_no_text_is_small_or_stands_outside_the_picture(explorer):
+    for key in corners(explorer):
+        figure = Figure(figsize=(7.2, 4.05))
+        canvas = FigureCanvasAgg(figure)
+        explorer.view(key).figure(figure)
+        figure.draw_without_rendering()  # places ticks and labels
+        renderer = canvas.get_renderer()
+        width, height = figure.bbox.size
+        for text in figure.findobj(Text):
+            if not (text.get_text().strip() and text.get_visible()):
+                continue
+            box = text.get_window_extent(renderer)
+            inside = box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1
+            assert inside, (explorer.values(key), text.get_text())
+            assert text.get_fontsize() >= 9
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+def said(item):
+    return " ".join(f"{item.entry['prompt']} {item.entry.get('after', '')}".split())
+
+
+def text_of(name):
+    entry = ENTRIES[name]
+    options = [f"{option['text']} {option['why']}" for option in entry["options"]]
+    return " ".join(" ".join([entry["prompt"], *options, *entry["hints"], entry["solution"]]).split())
+
+
+def numbers(text):
+    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+def test_what_is_said_of_the_five_line_rule():
+    text, frame = said(lesson.five_lines), ladder.ladder()
+    assert f"wrong on {frame['error'][ladder.CONSTANT]:.0f} % of new images" in text
+    assert f"avoid {100 * frame['removed'][ladder.MEAN_IMAGE]:.0f} % of the constant's errors" in text
+    assert frame["minutes"][ladder.MEAN_IMAGE] == 10
+    assert "ten minutes of work" in text
+    assert numbers(text) == {"8", "90", "89"}
+    assert lesson.five_lines.truth() == 9.6
+
+
+def test_what_is_said_of_the_network_and_the_mean():
+    text, frame = said(lesson.net_or_mean), diabetes.ladder().round()
+    layers = (10, 64, 64, 1)
+    weights = sum((one + 1) * other for one, other in pairwise(layers))
+    assert f"{weights:,} weights" in text
+    net, mean, ridge = (frame.loc[rung] for rung in (diabetes.NETWORK, diabetes.MEAN, diabetes.RIDGE))
+    assert f"is {net['train']:.0f} off on the people it has seen and {net['test']:.0f} on the others" in text
+    assert f"the mean is {mean['test']:.0f} off" in text
+    assert f"(ridge regression) reach {ridge['test']:.0f}." in text
+    assert "309 people" in text
+    assert "133 other people" in text
+    assert len(diabetes.SPLITS) == 5
+    assert lesson.net_or_mean.truth() == "the mean, in all five splits"
+
+
+def test_what_is_said_of_one_look():
+    text = said(lesson.one_look)
+    alike = [case for case in bugs.CASES if bugs.looks(case).train == 0]
+    found = [bugs.found(case) for case in alike]
+    assert (len(alike), len(bugs.CASES)) == (3, 4)
+    assert (found.count(bugs.BUG_IN_DATA), found.count(bugs.MORE_DATA)) == (2, 1)
+    assert "Three of our four" in text
+    assert "Two of them have a bug, and one" in text
+    assert f"has seen {bugs.SHOWN} images" in text
+    assert lesson.one_look.truth() == "from this alone one cannot tell"
+
+
+def test_what_is_said_of_the_flip():
+    text = said(lesson.flips_at)
+    assert f"**{floors.TRAIN:g} %**, validation at **{floors.VALIDATION:g} %**" in text
+    assert floors.advice(36, 41, 35).step in text
+    assert floors.advice(36, 41, 21).step in text
+    assert f"41 - 36 = {floors.advice(36, 41, 35).generalisation:g} points" in text
+    assert lesson.flips_at.truth() == 31
+    assert numbers(text) == {"36", "41", "35", "21", "5"}, "it does not give the answer away"
+
+
+def test_what_is_said_of_the_net_that_loses():
+    text, frame = text_of("net_loses"), diabetes.ladder().round()
+    tests = [frame["test"][rung] for rung in (diabetes.NETWORK, diabetes.MEAN, diabetes.RIDGE)]
+    assert "off by {:.0f}, the mean of all rows by {:.0f}, ridge regression by {:.0f}".format(*tests) in text
+    assert f"the network is off by {frame['train'][diabetes.NETWORK]:.0f}" in text
+    assert f"ended early, it reaches {frame['test'][diabetes.STOPPED]:.0f}" in text
+    assert numbers(text) == {"82", "71", "56", "2", "61", "309"}
+
+
+@pytest.mark.parametrize(("name", "human"), [("line_35", floors.HUMAN), ("line_21", floors.OTHER_HUMAN)])
+def test_what_is_said_of_the_two_lines(name, human):
+    text, told = text_of(name), floors.advice(floors.TRAIN, floors.VALIDATION, human)
+    assert (
+        f"people{', measured on the same images in the same way,' if human == 35 else ''} reach {human:g} %"
+        in text.lower().replace("but now ", "")
+    )
+    assert f"The gaps are {told.avoidable:g} and {told.generalisation:g} points" in text
+    right = next(option for option in ENTRIES[name]["options"] if option.get("right"))
+    assert right["text"].lower().startswith(told.step)
+    assert f"{36 - human:g} point" in right["why"] or f"{36 - human:g} from people" in right["why"]
+
+
+def test_on_new_data_six_points_are_missing():
+    assert floors.VALIDATION - floors.HUMAN == 6
+    assert "6 points above people" in text_of("line_35")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_wrong_option_has_a_reason_and_a_misconception_of_its_own(name):
+    question = Question(TEXTS, name)
+    outcomes = [question.grade(option["text"]) for option in ENTRIES[name]["options"]]
+    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
+    assert (len(outcomes), len(wrong)) == (4, 3)
+    assert len({outcome.misconceptions for outcome in wrong}) == 3
+    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
+
+
+def test_the_right_options_stand_in_different_places():
+    places = [[bool(option.get("right")) for option in ENTRIES[name]["options"]].index(True) for name in NAMES]
+    assert len(set(places)) == 3
+
+
+def test_predictions_come_before_what_they_ask_about():
+    after = {explorer.after.name: explorer for explorer in lesson.EXPLORERS if explorer.after is not None}
+    assert after == {"five_lines": DIGITS, "net_or_mean": DIABETES, "one_look": BUGS, "flips_at": CURVES}
+    assert set(after) == {prediction.name for prediction in lesson.PREDICTIONS}
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "1 point"), (0, "0 points"), (-0.01, "0 points"), (2.25, "2.2 points"), (-1, "-1 point")]
+)
+def test_points_in_words(number, text):
+    assert says_ladder.points(number) == text
