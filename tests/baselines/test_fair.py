@@ -1,0 +1,123 @@
+"""The deck on fair comparisons: one case is fair, each other has its own fault, and the stories' numbers hold."""
+
+import re
+from collections import Counter
+
+import pytest
+from mlprojects.baselines.texts import TEXTS
+from mlprojects.engine import Question
+
+CASES = {
+    "mug_photographs": "differ",
+    "rare_disease": "share of the ill",
+    "hundred_settings": "tuned on the test",
+    "quick_people": "more time",
+    "same_patients": "met the test patients",
+    "same_everything": "Yes",
+}
+ENTRIES = {name: TEXTS.entry("questions", name) for name in CASES}
+
+
+@pytest.fixture(autouse=True)
+def _own_ledger(tmp_path, monkeypatch):
+    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
+
+
+def right_place(name):
+    return [bool(option.get("right")) for option in ENTRIES[name]["options"]].index(True)
+
+
+def right(name):
+    return ENTRIES[name]["options"][right_place(name)]["text"]
+
+
+def prompt(name):
+    return " ".join(ENTRIES[name]["prompt"].split())
+
+
+def test_there_are_six_and_the_prompt_says_so():
+    series = TEXTS.entry("series", "fair")
+    assert [name for (name,) in series["pages"]] == list(CASES)
+    assert "Six cases, one of them is fair" in " ".join(series["prompt"].split())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_case_asks_the_same_and_its_own_fault_is_named(name):
+    assert prompt(name).endswith("Is that fair?")
+    assert CASES[name] in right(name)
+    assert all(option["text"].startswith(("Yes:", "No:")) for option in ENTRIES[name]["options"])
+    fair = ENTRIES[name]["solution"].startswith("It is fair")
+    assert fair == right(name).startswith("Yes")
+
+
+def test_only_the_last_is_fair_and_yes_is_offered_every_time():
+    assert [right(name).startswith("Yes") for name in CASES] == [False] * 5 + [True]
+    for entry in ENTRIES.values():
+        assert sum(option["text"].startswith("Yes") for option in entry["options"]) == 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_exactly_one_is_right_and_each_wrong_one_is_told_why(name):
+    question = Question(TEXTS, name)
+    outcomes = [question.grade(option["text"]) for option in ENTRIES[name]["options"]]
+    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
+    assert len(wrong) == len(outcomes) - 1 >= 2
+    assert len({outcome.misconceptions for outcome in wrong}) == len(wrong)
+    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
+
+
+def test_it_cannot_be_answered_by_place():
+    assert len(set(map(right_place, CASES))) == 3
+    assert max(Counter(map(right_place, CASES)).values()) <= 3
+
+
+def test_no_text_stands_in_the_file_twice_but_for_what_is_shared():
+    texts = [option["text"] for entry in ENTRIES.values() for option in entry["options"]]
+    whys = [option["why"] for entry in ENTRIES.values() for option in entry["options"]]
+    assert len(set(texts)) == len(texts)
+    assert len(set(whys)) == len(whys)
+
+
+# Numbers of the stories -----------------------------------------------------------------------------------------------
+
+
+def numbers(name):
+    return [float(each.replace(",", "")) for each in re.findall(r"\d+(?:,\d{3})*", prompt(name))]
+
+
+def test_the_mugs_differ_by_six_points():
+    theirs, ours = numbers("mug_photographs")
+    assert theirs - ours == 6
+
+
+def test_always_healthy_is_as_accurate_as_the_model():
+    scans, ill, recall, accuracy = numbers("rare_disease")
+    assert 1 - ill / scans == pytest.approx(accuracy / 100)
+    assert accuracy - recall == 5
+    assert "95 % of these scans" in ENTRIES["rare_disease"]["options"][right_place("rare_disease")]["why"]
+
+
+def test_the_best_of_a_hundred_equal_models_would_be_as_far_ahead_by_luck():
+    images, settings, best, once = numbers("hundred_settings")
+    spread = 100 * (0.89 * 0.11 / images) ** 0.5
+    assert settings == 100
+    assert best - once < 2 * spread
+
+
+def test_people_are_eight_points_ahead():
+    *_, people, first, second, model = numbers("quick_people")
+    assert (first, second) == (32, 32)
+    assert people - model == 8
+
+
+def test_there_are_as_many_photographs_as_patients_times_ten():
+    patients, old, photographs, new = numbers("same_patients")
+    assert photographs == 10 * patients
+    assert new - old == 9
+
+
+def test_fifteen_points_on_two_thousand_images_are_more_than_chance():
+    images, rule, network = numbers("same_everything")
+    error = 100 * ((0.78 * 0.22 + 0.93 * 0.07) / images) ** 0.5
+    assert network - rule == 15
+    assert 10 * error < 15

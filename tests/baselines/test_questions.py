@@ -1,0 +1,116 @@
+"""Three baseline questions: their numbers computed again, their options apart, and the form of the brief."""
+
+import pytest
+from mlprojects.baselines import budget, published
+from mlprojects.baselines.texts import TEXTS
+from mlprojects.engine import Form, Question
+
+CHOICES = ("paper_result", "best_achievable", "label_budget")
+ENTRIES = {name: TEXTS.entry("questions", name) for name in CHOICES}
+
+
+@pytest.fixture(autouse=True)
+def _own_ledger(tmp_path, monkeypatch):
+    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
+
+
+def right_place(name):
+    return [bool(option.get("right")) for option in ENTRIES[name]["options"]].index(True)
+
+
+def text_of(name):
+    return " ".join(str(ENTRIES[name]).replace("\\n", " ").split())
+
+
+# Numbers --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_x_ray_numbers_are_the_published_ones_and_the_lowest_is_right():
+    table = published.of(published.XRAYS)
+    prompt = ENTRIES["best_achievable"]["prompt"]
+    for who, error in zip(
+        ("layperson", "junior doctor", "experienced doctor", "team of doctors"), table["error"], strict=True
+    ):
+        assert f"{who} {error:g} %" in prompt
+    options = [option["text"] for option in ENTRIES["best_achievable"]["options"]]
+    assert options[right_place("best_achievable")].startswith(f"{table['error'].min():g} %")
+    assert f"{table['error'].mean():g} %: the mean" in options[1]
+    assert {option.split(" %")[0] for option in options} == {"5", "8", "2", "15"}
+
+
+def test_the_budget_buys_what_the_options_say():
+    text = text_of("label_budget")
+    assert "**$1,000**" in text
+    assert f"${budget.EXPERT_PRICES[0]:g} a label" in text
+    assert f"${budget.VOTE:.2f}" in text
+    assert f"That is {budget.bought(1000, budget.EXPERT)[0]} labels" in text
+    assert f"{budget.bought(1000, budget.ONE)[0]:,} images" in text
+    assert f"is wrong in {100 * budget.wrong(budget.ONE):.1f} %" in text
+    assert f"a majority of three in {100 * budget.wrong(budget.THREE):.0f} %" in text
+    assert f"{100 * budget.wrong(budget.ONE):.1f} % wrong labels" in text
+
+
+def test_half_of_the_wrong_labels_go_for_a_third_of_the_number():
+    assert "Half of the wrong labels go for a third of the number" in text_of("label_budget")
+    assert budget.wrong(budget.THREE) / budget.wrong(budget.ONE) == pytest.approx(0.5, abs=0.02)
+    assert budget.bought(1000, budget.THREE)[0] / budget.bought(1000, budget.ONE)[0] == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_a_test_set_of_single_labels_cannot_show_a_model_that_errs_on_ten_percent():
+    assert "cannot show a model that errs on 10 %" in text_of("label_budget")
+    measured, _ = budget.as_test_set(2000, budget.wrong(budget.ONE), 0.10)
+    assert measured > 2 * 0.10
+
+
+def test_the_papers_gap_is_six_points():
+    text = text_of("paper_result")
+    assert "97 % right" in text
+    assert "91 % on yours" in text
+    assert "six points are missing" in text
+    assert 97 - 91 == 6
+
+
+# Options --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("paper_result", "same photographs"), ("best_achievable", "the team"), ("label_budget", "Three crowd votes")],
+)
+def test_what_is_right(name, right):
+    assert right in ENTRIES[name]["options"][right_place(name)]["text"]
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_each_wrong_option_has_a_reason_and_a_misconception_of_its_own(name):
+    question = Question(TEXTS, name)
+    outcomes = [question.grade(option["text"]) for option in ENTRIES[name]["options"]]
+    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
+    assert len(outcomes) == 4
+    assert len(wrong) == 3
+    assert len({outcome.misconceptions for outcome in wrong}) == 3
+    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
+
+
+def test_the_misconceptions_that_the_lecture_is_against_occur():
+    names = {option.get("misconception") for entry in ENTRIES.values() for option in entry["options"]}
+    for name in ("a baseline is a luxury", "floor and ceiling are the same", "the record elsewhere is my target"):
+        assert name in names
+
+
+def test_the_right_option_stands_in_a_different_place_each_time():
+    assert len({right_place(name) for name in CHOICES}) == 3
+
+
+# The page of the brief ------------------------------------------------------------------------------------------------
+
+
+def test_the_form_asks_for_the_baselines_in_order_and_who_labels():
+    form = Form(TEXTS, "baselines")
+    fields = {field["name"]: field for field in form.entry["fields"]}
+    assert list(fields) == ["required", "constant", "script", "simple", "people", "labels", "first"]
+    numbered = [field["label"].split(".")[0] for field in fields.values()][:5]
+    assert numbered == ["1", "2", "3", "4", "5"]
+    assert form.save(constant="61 % right", labels=fields["labels"]["options"][3]) == {}
+    assert form.values["constant"] == "61 % right"
+    assert "experts" in form.save(labels="my cousin")["labels"]
