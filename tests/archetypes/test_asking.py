@@ -24,6 +24,7 @@ def test_all_images_are_decided_once_and_paid_for(pairs, person):
         assert row["wrong"] == machine.count(False)
         paid = person * (len(pairs) - len(machine)) + asking.ERROR * machine.count(False)
         assert row["cost"] == pytest.approx(paid / len(pairs))
+        assert row["error"] * len(machine) == pytest.approx(machine.count(False))
         assert row["error"] <= row["bound"] <= 1
     assert table["asked"].is_monotonic_increasing
     assert table["wrong"].is_monotonic_decreasing

@@ -91,7 +91,7 @@ def failure_rate(  # noqa: PLR0913 - frames and numbers of the state that is dra
             range(0, len(chances), 2 if len(chances) <= WIDE else 5),
         ),
         Scale("", 0, high),
-        f"If the true rate were {bound}",
+        f"If the rate were {bound}",
     )
     bare(beside, "left")
     for number, chance in chances.items():
