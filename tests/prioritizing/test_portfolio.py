@@ -1,8 +1,9 @@
 """The board of the lesson as a table of projects that can be ranked."""
 
 import pytest
-from mlprojects.prioritizing import lesson, portfolio, ranking
+from mlprojects.prioritizing import lesson, portfolio, pyramid, ranking
 from mlprojects.prioritizing.ranking import COLUMNS
+from mlprojects.prioritizing.texts import TEXTS
 
 
 def board(**places):
@@ -37,3 +38,17 @@ def test_what_is_no_board_is_refused():
         portfolio.from_board(points.assign(x=101))
     with pytest.raises(TypeError, match="pandas DataFrame"):
         portfolio.from_board(None)
+
+
+def test_the_robot_stands_on_the_board_where_the_pyramid_and_the_six_projects_have_it():
+    (robot,) = [point for point in TEXTS.entry("boards", "portfolio")["points"] if point["name"] == "robot"]
+    assert robot["x"] == round(pyramid.score(pyramid.ROBOT).total)
+    grasping = portfolio.PORTFOLIO.loc["grasp by sight"]
+    assert (robot["x"] / 10, robot["y"] / 10) == (grasping[ranking.FEASIBILITY], grasping[ranking.IMPACT])
+    assert robot["range"] / 10 == grasping["impact_spread"] == grasping["feasibility_spread"]
+
+
+def test_the_first_eleven_are_those_that_real_firms_do():
+    points = TEXTS.entry("boards", "portfolio")["points"]
+    assert [point["name"] for point in points[11:]] == ["robot", "own"]
+    assert "The first eleven are done by real firms" in " ".join(TEXTS.entry("boards", "portfolio")["prompt"].split())
