@@ -193,7 +193,7 @@ def release_now(figure: "Figure", by_year: "pd.DataFrame", totals: "pd.DataFrame
         (0.69, 0.135, 0.295, 0.765),
         Scale("", -0.6, 1.6, [0, 1], [str(name).removesuffix(" (%)") for name in totals.columns]),
         Scale("", 0, TOP),
-        "● now   ■ proof first",
+        "● now, full   ■ proof, hatched",
     )
     bare(right, "left")
     right.axhline(100, color=INK, lw=1.2, zorder=0)
