@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from mlprojects.engine import Case, Task
-from mlprojects.engine.task import equal
+from mlprojects.engine.equality import equal
 from mlprojects.engine.typed import typed
 from mlprojects.record import current_ledger
 from sample_texts import TEXTS, best, double
@@ -85,10 +85,17 @@ def forgets(x):
         (lambda x: x * x, "You squared it."),
         (lambda x: 3 * x, "double(3) gave 9, which is not right: 3 and 3"),
         (lambda: 1, "takes 0 positional arguments"),
-        (lambda x: "6", "gave '6', which is not right"),
+        (lambda x: "6", "gave '6', which is text. Wanted is a number."),
+        (lambda x: b"6", "gave b'6', which is text. Wanted is a number."),
+        (lambda x: {"x": 6}, "gave {'x': 6}, which is a dict. Wanted is a number."),
+        (lambda x: {6.0}, "gave {6.0}, which is a set. Wanted is a number."),
+        (lambda x: ["6"], "gave ['6'], which is a list with text in it. Wanted is a number."),
+        (lambda x: np.array([1.23456, 2]), "gave array([1.235, 2]), which is not right"),
+        (lambda x: pd.Series([1, 2, 3, 4, 5]), "gave Series([1, 2, 3, 4, 5]), which is not right"),
+        (lambda x: np.ones(6), "gave ndarray of shape (6,), which is not right"),
         (lambda x: float("nan"), "gave nan, which is not right"),
         (lambda x: [1, 2, 3], "gave [1, 2, 3], which is not right"),
-        (fails, "stopped with ZeroDivisionError (float division by zero) in this line:\n\n    return 1 / (x - x)\n"),
+        (fails, "stopped with ZeroDivisionError (float division by zero) in this line:\n\n    return 1 / (x - x)"),
         (forgets, "gave None; does the function end with return?"),
         (deep, "it called itself without end"),
         (stops, "stopped with SystemExit (3)"),
@@ -114,7 +121,33 @@ def test_an_accident_says_what_was_asked_and_the_mistake_that_came_before():
     outcome = double().check(squares_until_it_breaks)
     assert outcome.misconceptions == ("squares",)
     assert outcome.because.startswith("You squared it. And `double(0.5)`: it stopped with ValueError")
-    assert "In this case, 3 and 3." in repr(double().check(fails))
+
+
+def at_zero():
+    return Task(TEXTS, "double", expect=lambda x: 2 * x, cases=[Case(1, why="2."), Case(0, why="here twice 0 is 0.")])
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (lambda x: 2 * x * x / x, True),
+        (lambda x: 2 * x if x else nothing, False),  # noqa: F821 - that is the slip
+        (lambda x: 2 * x / (x - x), False),
+        (lambda x: nothing * x, False),  # noqa: F821 - that is the slip
+    ],
+)
+def test_an_accident_is_told_of_its_case_only_where_the_case_is_what_matters(answer, told):
+    because = at_zero().check(answer).because
+    assert "it stopped with" in because
+    assert ("In this case, twice 0 is 0." in because) is told
+    assert "In this case, 2." not in because
+
+
+def test_numbers_wanted_in_a_list_are_asked_for_in_a_list():
+    task = Task(TEXTS, "best", expect=lambda: [1.0, 2.0])
+    assert task.check({"a": 1}).because == "`{'a': 1}` is a dict. Wanted are numbers, in a list, an array or a Series."
+    assert task.check([1, 3]).because.startswith("`[1, 3]` is not it.")
+    assert best().check(3).because.startswith("`3` is not it."), "a text is wanted there"
 
 
 def test_an_endless_loop_is_ended(monkeypatch):
@@ -141,8 +174,52 @@ def test_a_function_that_changes_its_argument_is_told_and_changes_nothing():
 
 
 def test_what_it_prints_does_not_reach_the_notebook(capsys):
-    double().check(lambda x: print("noise" * 1000) or 2 * x)  # noqa: T201 - that is the noise
+    outcome = double().check(lambda x: print("noise" * 1000) or 2 * x)  # noqa: T201 - that is the noise
     assert capsys.readouterr().out == ""
+    assert outcome.because == "`double` is right in all 2 cases."
+
+
+def prints(*lines, then):
+    def function(x):
+        for line in lines:
+            print(line)  # noqa: T201 - what a learner does who looks for a mistake
+        return then(x)
+
+    return function
+
+
+@pytest.mark.parametrize(
+    ("then", "lead"),
+    [
+        (lambda x: 3 * x, "In this call it printed:"),
+        (lambda x: {"x": 6}, "In this call it printed:"),
+        (lambda x: None, "In this call it printed:"),
+        (lambda x: x * x, "In the first call that failed it printed:"),
+        (fails, "Before, it printed:"),
+    ],
+)
+def test_what_a_failing_call_printed_is_shown_as_text(then, lead, capsys):
+    because = double().check(prints("x is *3*", "<script>[a](b)", then=then)).because
+    assert because.endswith(f"{lead}\n\n    x is *3*\n    <script>[a](b)\n\n")
+    shown = double().state()["feedback"]
+    assert "<code>x is *3*\n&lt;script&gt;[a](b)\n</code>" in shown
+    assert "printed" not in double().check(then).because
+    assert capsys.readouterr().out == ""
+
+
+def test_of_a_flood_the_first_lines_are_shown():
+    because = double().check(prints(*range(50), then=lambda x: x)).because
+    block = because.partition("printed:")[2].split()
+    assert block == [*map(str, range(20)), "..."]
+    wide = double().check(prints("y" * 10**6, then=lambda x: x)).because
+    assert "    " + "y" * 97 + "...\n    ...\n" in wide
+    assert double().check(prints("\ud800\r\tend", then=lambda x: x)).because.endswith("    \\ud800\n        end\n\n")
+
+
+def test_what_was_printed_before_an_endless_loop_is_shown(monkeypatch):
+    monkeypatch.setattr("mlprojects.engine.trial.attempt.__defaults__", (0.2,))
+    because = double().check(prints("round 1", then=endless)).because
+    assert because.endswith("is a loop endless?\n\nBefore, it printed:\n\n    round 1\n\n")
 
 
 @pytest.mark.parametrize(
@@ -228,8 +305,7 @@ def test_a_failing_call_with_small_frames_can_be_pasted():
         pd.testing.assert_frame_equal(double[0], table_task().cases[0].args[0])
         assert double[1] == {"position": 1.5}
         assert "<pre><code>" in table_task().state()["feedback"]
-    assert 'in this line:\n\n    if frame["angel"] &gt; 0:'.replace("&gt;", ">") in because
-    assert "In this case, one is enough." in because
+    assert 'in this line:\n\n    if frame["angel"] > 0:' in because
 
 
 def namespace_call(code):

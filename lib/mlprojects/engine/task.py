@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from .equality import equal, no_numbers, wanted
 from .item import Item
 from .question import Outcome
 from .texts import Texts, html, quoted
@@ -17,6 +18,10 @@ from .typed import typed_call
 
 LONGEST_SHOWN = 80
 """Characters of a value in a sentence."""
+MOST_NUMBERS = 5
+"""An array or Series of at most so many numbers is shown as numbers."""
+OWN_ERRORS = {"NameError", "UnboundLocalError", "AttributeError", "ImportError", "ModuleNotFoundError", "SyntaxError"}
+"""Slips of the pen, which tell nothing of the case in which they came to light."""
 LONGEST_REASON = 4000
 """Characters of a reason that the ledger keeps; a call that is written out may be long."""
 LONGEST_SOURCE = 2000
@@ -117,16 +122,20 @@ class Task(Item):
     def _grade_value(self, answer: Any) -> Outcome:  # noqa: ANN401 - see check
         if callable(answer):
             return Outcome("wrong", f"`{self.name}` needs the value itself; you gave a function. Call it first.")
-        if equal(answer, self.expect(), self.within):
+        expected = self.expect()
+        if equal(answer, expected, self.within):
             return Outcome("right", "This is the right answer.")
         for mistake in self.mistakes:
             if equal(answer, mistake.function(), self.within):
                 return Outcome("wrong", mistake.says, (mistake.name,))
+        if kind := no_numbers(answer, expected):
+            return Outcome("wrong", f"{_told(answer)} is {kind}. Wanted {wanted(expected)}.")
         return Outcome("wrong", f"{_told(answer)} is not it. Read the task again, and take a hint if you like.")
 
     def _grade_function(self, function: Callable[..., Any]) -> Outcome:
         results: list[Any] = []
         failure: Outcome | None = None
+        printed = ""
         for case in self.cases:
             trial = attempt(function, case.args, case.kwargs)
             if trial.accident:
@@ -134,14 +143,16 @@ class Task(Item):
             if trial.value is ...:
                 return Outcome("not attempted")
             results.append(trial.value)
-            if failure is None and not equal(trial.value, self.expect(*case.args, **case.kwargs), self.within):
-                failure = self._failure(case, trial)
+            expected = self.expect(*case.args, **case.kwargs)
+            if failure is None and not equal(trial.value, expected, self.within):
+                failure = self._failure(case, trial, expected)
+                printed = _printed("In the first call that failed it printed", trial)
         if failure is None:
             return Outcome("right", f"`{self.name}` is right in all {len(self.cases)} cases.")
         for mistake in self.mistakes:
             known = [mistake.function(*case.args, **case.kwargs) for case in self.cases]
             if all(equal(one, other, self.within) for one, other in zip(results, known, strict=True)):
-                return Outcome("wrong", mistake.says, (mistake.name,))
+                return Outcome("wrong", f"{mistake.says}{printed}", (mistake.name,))
         return failure
 
     def _accident(self, case: Case, trial: Trial, results: list[Any]) -> Outcome:
@@ -150,10 +161,12 @@ class Task(Item):
         what = f"{trial.accident}{'' if trial.accident.endswith('?') else '.'}"
         if trial.line:  # a block: a line that ends in a colon would run into the sentence
             what = f"{trial.accident} in this line:{_block(trial.line)}"
-        why = f"{case.why.removeprefix('here ')}{'' if case.why.endswith('.') else '.'}" if case.why else ""
-        if why:
+        # Where no call before ran through, it is the function that stops, and nothing of this case.
+        if case.why and results and trial.error not in OWN_ERRORS:
+            why = f"{case.why.removeprefix('here ')}{'' if case.why.endswith('.') else '.'}"
             what += f"{'' if trial.line else ' '}In this case, {why}"
         because = f"In the call below, {what}{written}" if written else f"{call}: {what}"
+        because += _printed("Before, it printed", trial)
         wrong = [
             not equal(r, self.expect(*c.args, **c.kwargs), self.within)
             for r, c in zip(results, self.cases, strict=False)
@@ -164,12 +177,16 @@ class Task(Item):
                 return Outcome("wrong", f"{mistake.says} And {because[0].lower()}{because[1:]}", (mistake.name,))
         return Outcome("wrong", because)
 
-    def _failure(self, case: Case, trial: Trial) -> Outcome:
+    def _failure(self, case: Case, trial: Trial, expected: Any) -> Outcome:  # noqa: ANN401 - whatever a task gives
         call, written = self._call(case)
         if trial.value is None:
-            return Outcome("wrong", f"{call} gave None; does the function end with `return`?{written}")
-        told = f"{call} gave {_told(trial.value)}, which is not right"
-        return Outcome("wrong", f"{told}: {case.why}{written}" if case.why else f"{told}.{written}")
+            told = f"{call} gave None; does the function end with `return`?"
+        elif kind := no_numbers(trial.value, expected):
+            told = f"{call} gave {_told(trial.value)}, which is {kind}. Wanted {wanted(expected)}."
+        else:
+            why = f": {case.why}" if case.why else "."
+            told = f"{call} gave {_told(trial.value)}, which is not right{why}"
+        return Outcome("wrong", f"{told}{written}{_printed('In this call it printed', trial)}")
 
     def _call(self, case: Case) -> tuple[str, str]:
         """How a sentence names the call, and what stands below it: the call as code where there is more to see."""
@@ -183,47 +200,9 @@ def _block(code: str) -> str:
     return "\n\n" + "\n".join(f"    {line}" for line in code.split("\n")) + "\n\n"
 
 
-def equal(one: Any, other: Any, within: float) -> bool:  # noqa: ANN401 - whatever a learner may give
-    """Whether two answers mean the same: numbers within a tolerance, in a list, tuple, array or Series alike.
-
-    Texts must be equal but for case and surrounding space; frames are compared by their values.
-    """
-    one, other = _unwrapped(one), _unwrapped(other)
-    if isinstance(one, str) or isinstance(other, str):
-        return isinstance(one, str) and isinstance(other, str) and one.strip().casefold() == other.strip().casefold()
-    if isinstance(one, bool) or isinstance(other, bool) or one is None or other is None:
-        return one is other
-    left, right = _numbers(one), _numbers(other)
-    if left is None or right is None:
-        return _equal_lists(one, other, within)
-    return left.shape == right.shape and bool(np.allclose(left, right, rtol=0, atol=within, equal_nan=False))
-
-
-def _unwrapped(value: Any) -> Any:  # noqa: ANN401 - see equal
-    """A frame as its rows, and what is one value in numpy as that value in Python."""
-    if isinstance(value, pd.DataFrame):
-        return value.to_numpy().tolist()
-    if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and value.ndim == 0):
-        return value.item()
-    return value
-
-
-def _numbers(value: Any) -> "np.ndarray | None":  # noqa: ANN401 - see equal
-    """The value as an array of numbers without axes of length 1; None if it holds anything else, such as "6"."""
-    try:
-        array = np.asarray(value)
-        if array.dtype.kind not in "biufO" or any(isinstance(each, (str, bytes)) for each in array.flat):
-            return None
-        return array.astype(float).squeeze()
-    except Exception:  # noqa: BLE001 - a learner's object may raise anything
-        return None
-
-
-def _equal_lists(one: Any, other: Any, within: float) -> bool:  # noqa: ANN401 - see equal
-    kinds = (list, tuple, np.ndarray, pd.Series, pd.Index)
-    if not (isinstance(one, kinds) and isinstance(other, kinds)) or len(one) != len(other):
-        return False
-    return all(equal(a, b, within) for a, b in zip(list(one), list(other), strict=True))
+def _printed(lead: str, trial: Trial) -> str:
+    """What the call printed, as a block below `lead`; "" if it printed nothing."""
+    return f"\n\n{lead}:{_block(trial.printed)}" if trial.printed.strip() else ""
 
 
 def _untouched(answer: Any) -> bool:  # noqa: ANN401 - see check
@@ -258,6 +237,9 @@ def _told(value: Any) -> str:  # noqa: ANN401 - see check
 def _shown(value: Any) -> str:  # noqa: ANN401 - see check
     if isinstance(value, (float, np.floating)):
         return f"{value:.4g}"
+    if _few_numbers(value):
+        kind = "array" if isinstance(value, np.ndarray) else "Series"
+        return f"{kind}([{', '.join(map(_shown, value.tolist()))}])"
     if isinstance(value, (pd.DataFrame, pd.Series, np.ndarray)):
         return f"{type(value).__name__} of shape {value.shape}"
     try:
@@ -267,3 +249,9 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - see check
     if " at 0x" in text:  # an address differs from run to run
         return f"an object of type {type(value).__name__}"
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
+
+
+def _few_numbers(value: Any) -> bool:  # noqa: ANN401 - see check
+    if not isinstance(value, (pd.Series, np.ndarray)):
+        return False
+    return value.ndim == 1 and value.dtype.kind in "biuf" and len(value) <= MOST_NUMBERS

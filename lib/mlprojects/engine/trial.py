@@ -7,7 +7,7 @@ import io
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -19,15 +19,27 @@ SECONDS = 5.0
 """A task's function may take this long for one call."""
 TRIES_TO_END = 50
 """So often, 0.02 seconds apart, a function is told to end before it is left behind."""
+MOST_LINES, LONGEST_LINE, LONGEST_KEPT = 20, 100, 10_000
+"""Of what a call prints, so many lines are kept, so many characters of each, and so many characters altogether."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One call: what it gave, or `accident`, a sentence without its end that says what happened instead, and where."""
+    """One call: what it gave, or what happened instead.
+
+    Attributes:
+        value: What it gave.
+        accident: What happened instead: a sentence without its end.
+        line: The learner's line where it happened.
+        error: The name of the exception, if that was it.
+        printed: The first lines of what it printed.
+    """
 
     value: Any = None
     accident: str = ""
     line: str = ""
+    error: str = ""
+    printed: str = ""
 
 
 class _OutOfTimeError(BaseException):
@@ -39,23 +51,41 @@ def attempt(
 ) -> Trial:
     """Call `function` on deep copies of the arguments; nothing it does reaches the caller.
 
-    What it prints is swallowed. The time limit works without signals, so on every system and in every thread; where
-    there are no threads (Pyodide) there is none.
+    What it prints does not reach the notebook: its first lines come with the trial. The time limit works without
+    signals, so on every system and in every thread; where there are no threads (Pyodide) there is none.
     """
     own_args, own_kwargs = copy.deepcopy((list(args), dict(kwargs)))
     # Out here, because a call that never ends must not keep the notebook's own output.
-    with contextlib.redirect_stdout(_Silence()):
+    heard = _Heard()
+    with contextlib.redirect_stdout(heard):
         trial = _limited(function, own_args, own_kwargs, seconds)
     if not trial.accident and not _same((own_args, own_kwargs), (list(args), dict(kwargs))):
-        return Trial(accident="it changed one of its arguments; work on a copy instead")
-    return trial
+        trial = Trial(accident="it changed one of its arguments; work on a copy instead")
+    return replace(trial, printed=heard.lines())
 
 
-class _Silence(io.TextIOBase):
-    """Takes what is printed and keeps nothing: an endless loop may print gigabytes."""
+class _Heard(io.TextIOBase):
+    """Takes what is printed and keeps its beginning alone: an endless loop may print gigabytes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept = ""
+        self._more = False
 
     def write(self, text: str) -> int:
+        room = LONGEST_KEPT - len(self._kept)
+        self._kept += text[:room]
+        self._more = self._more or len(text) > room
         return len(text)
+
+    def lines(self) -> str:
+        """The first lines, each cut; a last line of three dots if there was more."""
+        # What no file can hold (half a character) is written out; a tab would end the block in which it is shown.
+        lines = self._kept.encode("utf-8", "backslashreplace").decode("utf-8").expandtabs(4).splitlines()
+        cut = [line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 3]}..." for line in lines[:MOST_LINES]]
+        if len(lines) > MOST_LINES or self._more:
+            cut.append("...")
+        return "\n".join(cut).rstrip()
 
 
 def _limited(function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any], seconds: float) -> Trial:
@@ -97,7 +127,7 @@ def _call(function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any])
     except BaseException as error:  # SystemExit too, and whatever else a learner raises
         if isinstance(error, KeyboardInterrupt) and threading.current_thread() is threading.main_thread():
             raise  # without threads, Stop arrives here
-        return Trial(accident=_told(error), line=_line(error, function))
+        return Trial(accident=_told(error), line=_line(error, function), error=type(error).__name__)
 
 
 def _told(error: BaseException) -> str:
