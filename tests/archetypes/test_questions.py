@@ -111,9 +111,10 @@ def test_one_letter_in_five_is_what_the_tool_gets_wrong():
 def test_the_form_asks_for_archetype_and_answers_and_offers_the_moves():
     form = Form(TEXTS, "archetypes")
     fields = {field["name"]: field for field in form.entry["fields"]}
-    assert list(fields) == ["archetype", "acts", "enough", "failures", "loop", "next"]
+    assert list(fields) == ["archetype", "acts", "enough", "failures", "failure_rate", "trials", "loop", "next"]
     assert tuple(fields["archetype"]["options"]) == NAMES
     assert fields["next"]["options"] == [move.name for move in placing.MOVES]
-    assert form.save(archetype=NAMES[1], acts="A clerk, a few seconds a letter.") == {}
+    assert form.save(archetype=NAMES[1], acts="A clerk, a few seconds a letter.", failure_rate="0.1") == {}
     assert form.values["archetype"] == "Human in the loop"
+    assert form.values["failure_rate"] == 0.1
     assert "Software 2.0" in form.save(archetype="Robot")["archetype"]

@@ -97,7 +97,7 @@ def test_the_cases_of_the_second_task_say_who_wins():
 
 def test_the_form_asks_for_the_learners_own_metric():
     fields = [field["name"] for field in lesson.own_metric.entry["fields"]]
-    assert fields == ["name", "unit", "direction", "formula", "thresholds", "why"]
+    assert fields == ["name", "unit", "direction", "target", "formula", "thresholds", "why"]
     assert lesson.own_metric.save(name="angle error", direction="lower", unit="degrees") == {}
     assert lesson.own_metric.values["name"] == "angle error"
     assert "higher, lower" in lesson.own_metric.save(direction="sideways")["direction"]

@@ -1,0 +1,98 @@
+"""The archetypes lesson: what its parts declare, in the order of the notebook.
+
+The parts are `lesson_acting` (who acts on the output, and where that places a project), `lesson_wheel` (the flywheel,
+and designs that lower the accuracy needed) and `lesson_claims` (failure rates, and when to ask a person).
+"""
+
+from mlprojects.engine import Progress, absent
+
+from .lesson_acting import (
+    annoyed_users,
+    archetype_places,
+    better_not_more,
+    clean_runs,
+    code_completion,
+    design_check,
+    move_it,
+    one_town,
+    own_archetype,
+    products,
+    quiet_chat,
+    robot_answers,
+    tab_completion,
+    three_archetypes,
+    top_right,
+)
+from .lesson_claims import (
+    after_the_update,
+    ask_a_person,
+    failure_rate,
+    miles_to_drive,
+    one_may_fail,
+    picked_on_the_test,
+    promises_kept,
+    release_now,
+    release_or_wait,
+    share_asked,
+    thousand_clean,
+    threshold_for,
+    trials_needed,
+    where_picked,
+    years_to_drive,
+)
+from .lesson_wheel import (
+    best_number,
+    broken_link,
+    data_grew,
+    flywheel,
+    suggestions,
+    ten_times_labels,
+    three_guesses,
+)
+from .texts import TEXTS as TEXTS  # noqa: PLC0414 - part of what a lesson offers
+
+__getattr__ = absent(__name__)
+
+EXPLORERS = (
+    three_archetypes,
+    move_it,
+    flywheel,
+    suggestions,
+    design_check,
+    failure_rate,
+    miles_to_drive,
+    release_now,
+    ask_a_person,
+    where_picked,
+    robot_answers,
+)
+PREDICTIONS = (
+    code_completion,
+    top_right,
+    ten_times_labels,
+    three_guesses,
+    thousand_clean,
+    years_to_drive,
+    release_or_wait,
+    share_asked,
+    promises_kept,
+)
+QUESTIONS = (
+    tab_completion,
+    *products.questions,
+    one_town,
+    quiet_chat,
+    *broken_link.questions,
+    data_grew,
+    better_not_more,
+    annoyed_users,
+    best_number,
+    clean_runs,
+    one_may_fail,
+    after_the_update,
+    picked_on_the_test,
+)
+TASKS = (trials_needed, threshold_for)
+FORMS = (own_archetype,)
+BOARDS = (archetype_places,)
+PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, products, broken_link, *TASKS, *FORMS, *BOARDS])
