@@ -114,6 +114,6 @@ def test_the_form_asks_for_the_baselines_in_order_and_who_labels():
     numbered = [field["label"].split(".")[0] for field in fields.values()][:-2]
     assert numbered == sorted(numbered)
     assert set(numbered) == {"1", "2", "3", "4", "5"}
-    assert form.save(constant="61 %", labels=fields["labels"]["options"][3]) == {}
+    assert form.save(constant="61", labels=fields["labels"]["options"][3]) == {}
     assert form.values["constant"] == 61
     assert "experts" in form.save(labels="my cousin")["labels"]
