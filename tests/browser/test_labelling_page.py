@@ -123,6 +123,19 @@ def test_the_clock_stands_while_one_looks_elsewhere_and_the_image_is_covered(pag
     assert 0.25 <= seconds < 1.2
 
 
+def test_who_comes_back_to_the_window_goes_on_by_enter(page):
+    open_card(page, shades)
+    start(page)
+    page.keyboard.press("0")
+    page.evaluate("document.hasFocus = () => false; window.dispatchEvent(new Event('blur'))")
+    page.get_by_role("button", name="Go on").wait_for()
+    assert page.locator(".mlp-image").is_hidden()
+    page.evaluate("delete document.hasFocus")
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    wait_for(page, 2)
+
+
 def test_two_displays_follow_each_other(page):
     open_card(page, shades, displays=2)
     page.get_by_role("button", name="Start").first.click()

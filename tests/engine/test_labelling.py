@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mlprojects.engine import Keys, Labelling, Pose, Progress
 from mlprojects.engine.labelling_card import LabellingCard
+from mlprojects.engine.texts import TextError, parse_texts
 from mlprojects.record import current_ledger
 from sample_texts import SHADES, TEXTS, arrows, shades
 
@@ -244,3 +245,16 @@ def test_progress_counts_a_labelling_once_its_first_round_is_over():
     assert progress.open() == []
     shades().again()
     assert progress.open() == [], "a second round takes nothing away"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        ('after = "Look again tomorrow."', "lacks 'prompt'"),
+        ('prompt = "How dark?"\nafterwards = "x"', "did you mean 'after'"),
+        ('prompt = " "', "must not be empty"),
+    ],
+)
+def test_a_text_that_cannot_be_used_is_named(spoil, says):
+    with pytest.raises(TextError, match=rf"\[labellings.shades\].*{says}"):
+        parse_texts(f"[labellings.shades]\n{spoil}", "sample", "sample/questions.toml")

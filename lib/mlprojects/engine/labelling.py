@@ -144,7 +144,7 @@ class Labelling(Item):
 
     def result(self) -> str:
         """What the judge says of the finished rounds; while a round is open only how many have a label."""
-        return plain(self._verdict()[0]) if self.finished else f"{self._count()}."
+        return " ".join(plain(self._verdict()[0]).split()) if self.finished else f"{self._count()}."
 
     # What a page shows and says --------------------------------------------------------------------------------------
 
@@ -237,7 +237,7 @@ class Labelling(Item):
 
     def _verdict(self) -> "tuple[str, pd.DataFrame]":
         says, table = self._judge(self._frame(self._rounds()))
-        return f"{says} {self.entry.get('after', '')}".strip(), table
+        return f"{says}\n\n{self.entry.get('after', '')}".strip(), table
 
     def _count(self) -> str:
         return f"{len(self._rounds()[-1])} of {len(self.cases)} labelled"

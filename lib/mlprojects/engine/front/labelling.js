@@ -28,7 +28,7 @@ function render({ model, el }) {
     tell({ type: "label", case: name, value, seconds: clock.take() });
     paint();
     if (current() !== null && view.answer.first) view.focus(); // sliders are set anew, from the first on
-    view.tell(`${view.answer.say(value)} given. ${here.length} of ${cases.length} labelled.`);
+    view.tell(current() === null ? "" : `${view.answer.say(value)} given. ${here.length} of ${cases.length} labelled.`);
   }
 
   function undo() {
