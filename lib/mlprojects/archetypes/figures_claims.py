@@ -193,9 +193,11 @@ def release_now(figure: "Figure", by_year: "pd.DataFrame", totals: "pd.DataFrame
         (0.69, 0.135, 0.295, 0.765),
         Scale("", -0.6, 1.6, [0, 1], [str(name).removesuffix(" (%)") for name in totals.columns]),
         Scale("", 0, TOP),
-        "● now, full   ■ proof, hatched",
+        "Percent, in total",
     )
     bare(right, "left")
+    corner(right, 0, 0.955, "● release now: full bars", ORANGE, weight="bold")
+    corner(right, 0, 0.875, "■ proof first: hatched", BLUE, weight="bold")
     right.axhline(100, color=INK, lw=1.2, zorder=0)
     for place, column in enumerate(totals.columns):
         for row, (off, colour, hatch) in enumerate(((-0.2, ORANGE, ""), (0.2, BLUE, "////"))):
