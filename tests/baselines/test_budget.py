@@ -57,6 +57,11 @@ def test_a_perfect_model_is_measured_at_the_share_of_wrong_labels(share):
     assert budget.as_test_set(100, share, 0)[0] == pytest.approx(share)
 
 
+@given(SHARE)
+def test_labels_drawn_by_lot_make_all_models_alike(error):
+    assert budget.as_test_set(100, 0.9, error)[0] == pytest.approx(0.9)
+
+
 @given(st.integers(1, 10_000), st.floats(0, 0.9))
 def test_with_right_labels_only_the_sample_is_off(images, error):
     measured, off = budget.as_test_set(images, 0, error)

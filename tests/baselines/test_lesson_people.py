@@ -207,7 +207,7 @@ def test_what_is_said_of_the_best_spent():
     assert lesson.best_spent.truth() == options[0]
     assert f"${budget.VOTE:.2f} a label" in text
     assert f"wrong in {100 * budget.wrong(budget.ONE):.1f} %" in text
-    assert f"are wrong in {100 * budget.wrong(budget.THREE):.0f} %" in text
+    assert f"three such people is wrong in {100 * budget.wrong(budget.THREE):.0f} %" in text
     assert f"costs ${budget.EXPERT_PRICES[0]:g} and is wrong in {100 * budget.EXPERT_WRONG:g} %" in text
     counts = [budget.bought(200, way) for way in (budget.ONE, budget.THREE, budget.EXPERT, budget.MIXED)]
     for option, (images, _) in zip(options, counts, strict=True):

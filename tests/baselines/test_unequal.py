@@ -20,7 +20,8 @@ def test_the_exact_majority_agrees_with_simulated_crowds(guesses, guessers):
 
 def test_without_guessers_it_is_a_crowd_of_equals():
     for skill in (0.7, 0.9):
-        assert unequal.majority(9, skill, 0, unequal.ALONE) == pytest.approx(of_equals(skill, 9))
+        for people in (9, 4):
+            assert unequal.majority(people, skill, 0, unequal.ALONE) == pytest.approx(of_equals(skill, people))
 
 
 def test_a_copied_guess_of_the_larger_part_is_a_coin():

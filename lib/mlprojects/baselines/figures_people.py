@@ -199,7 +199,7 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
         Scale("", 0, 21, [0, 5, 10, 15, 20], ["0 %", "5 %", "10 %", "15 %", "20 %"]),
         f"Wrong answers of people: {title}",
     )
-    ax.axvline(chosen, color=TINT, lw=60, zorder=0)
+    ax.axvline(chosen, color=HAIR, lw=5, zorder=0)
     if model is not None:
         ax.axhline(model, color=PURPLE, lw=1.4, ls=(0, (5, 2)))
         note(ax, -0.4, model + 0.9, f"GoogLeNet (2014): {model:g} %", PURPLE)
@@ -223,7 +223,7 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
         text, weight = f"{who}: {told}", "bold" if own else "normal"
         note(ax, row["rung"] + right, row["error"] + up, text, colour, ha=side, weight=weight, bbox=veil(), zorder=2)
     if chosen not in set(people["rung"]):
-        note(ax, chosen, 10.5, "nothing\npublished here", QUIET, ha="center")
+        note(ax, chosen, 10.5, "no number\nknown to us", QUIET, ha="center", bbox=veil())
     figure.text(
         0.985, 0.025, f"Easiest to hire on the left. Sources: {sources}", fontsize=SMALL, color=QUIET, ha="right"
     )

@@ -65,7 +65,7 @@ ENTRIES = (
     Entry(XRAYS, "an experienced doctor", 3, 5, "one doctor with much experience", NG),
     Entry(XRAYS, "a team of doctors", 4, 2, "a discussion of several experienced doctors", NG),
     Entry(IMAGENET, "people from the lab", 0, 14, "five guesses among 1,000 classes", KARPATHY, (13, 15)),
-    Entry(IMAGENET, "a second annotator", 2, 12, "after less practice, on 280 images", KARPATHY),
+    Entry(IMAGENET, "a second annotator", 2, 12, "after less practice, on fewer than 300 images", KARPATHY),
     Entry(IMAGENET, "Karpathy after practice", 3, 5.1, "practised on 500 images, measured on 1,500", KARPATHY),
     Entry(CIFAR, "one crowd worker", 0, sum(ONE_WORKER) / len(ONE_WORKER), "the mean of three rounds of labels", WEI),
     Entry(CIFAR, "a majority of three", 1, THREE_WORKERS, "three crowd workers an image", WEI),
