@@ -121,6 +121,22 @@ def test_a_reversed_order_is_never_found_and_a_reversed_lead_is_told():
     assert ceiling.images_needed(ceiling.seen(0.9, 0.9, 0.0)) is None
 
 
+@given(accuracies, st.floats(1, 4))
+def test_the_other_model_errs_so_many_times_as_often(better, times):
+    assert 1 - ceiling.other(better, times) == pytest.approx(times * (1 - better), abs=1e-6)
+
+
+def test_mistakes_that_both_make_spare_images():
+    needed = [ceiling.images_needed(ceiling.seen(0.99, 0.98, 0.01, ceiling.RANDOM, shared)) for shared in (0, 0.5, 1)]
+    assert needed == sorted(needed, reverse=True)
+    assert needed[0] > 2 * needed[-1]
+
+
+def test_more_mistakes_than_images_are_refused():
+    with pytest.raises(ValueError, match="from 1 to 10"):
+        ceiling.other(0.9, 11)
+
+
 @pytest.mark.parametrize(
     ("args", "told"),
     [

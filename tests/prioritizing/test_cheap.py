@@ -97,6 +97,22 @@ def test_bad_input_is_told_in_one_sentence(call, told):
         call()
 
 
+@given(st.lists(money, min_size=1, max_size=5))
+def test_what_people_check_is_counted_as_in_each_price_s_table(prices):
+    checked = cheap.checked_by_people(prices)
+    for price, (number, share) in zip(prices, checked.to_numpy(), strict=True):
+        made = cheap.at_price(price)[["machine_made", "person_made"]].sum()
+        assert number == made["person_made"]
+        assert share * made.sum() == pytest.approx(number)
+        assert 0 <= share <= 1
+
+
+def test_as_prices_fall_people_check_more_predictions_and_a_smaller_share():
+    checked = cheap.checked_by_people((30, 10, 1, 0.1, 0.01, 0.001))
+    assert checked["number"].is_monotonic_increasing
+    assert checked["share"].is_monotonic_decreasing
+
+
 def test_a_list_is_no_table():
     with pytest.raises(TypeError, match="DataFrame"):
         cheap.worth([1, 2])

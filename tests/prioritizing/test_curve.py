@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mlprojects.digits import digits
 from mlprojects.prioritizing import curve
 from scipy import stats
 
@@ -11,7 +12,7 @@ scales = st.floats(0.01, 1)
 
 def test_the_curve_has_one_falling_error_a_size():
     measured = curve.learning_curve()
-    assert measured.index.tolist() == list(curve.SIZES)
+    assert measured.index.tolist() == [*curve.SIZES, curve.HELD]
     assert (measured["error"].diff().dropna() < 0).all()
     assert (measured["spread"] > 0).all()
     assert measured["error"].iloc[0] < 0.9, "better than guessing among ten"
@@ -20,8 +21,8 @@ def test_the_curve_has_one_falling_error_a_size():
 def test_errors_are_whole_numbers_of_test_images_and_training_images_are_apart():
     counts = np.array([curve._errors(split) for split in range(curve.SPLITS)]) * curve.TEST
     assert counts == pytest.approx(np.round(counts))
-    assert len(curve._digits()[1]) == curve.ALL + curve.TEST
-    assert curve.SIZES[-1] <= curve.ALL
+    assert len(digits()[1]) == curve.ALL + curve.TEST
+    assert curve.SIZES[-1] < curve.HELD <= curve.ALL
 
 
 def test_progress_sees_every_split_and_changes_nothing():
@@ -89,10 +90,36 @@ def test_nineteen_in_twenty_intervals_hold_the_true_number():
 
 
 def test_the_measured_curve_bends_upwards_so_shorter_fits_promise_too_much():
-    measured = curve.learning_curve()["error"][960]
-    for last in (240, 480):
-        assert curve.as_fitted(last).error(960) < 0.9 * measured
-    assert curve.as_fitted(480).errors(960)[1] < measured, "and the interval does not hold it"
+    measured = curve.learning_curve()["error"]
+    for last in (240, 480, 960):
+        assert curve.as_fitted(last).error(curve.HELD) < 0.85 * measured[curve.HELD]
+    assert curve.as_fitted(480).errors(960)[1] < measured[960], "and the interval does not hold it"
+    assert curve.as_fitted().errors(curve.HELD)[1] < measured[curve.HELD]
+
+
+def test_the_size_that_is_held_back_is_in_no_fit():
+    assert curve.as_fitted().points == len(curve.SIZES)
+    with pytest.raises(ValueError, match="may end at"):
+        curve.as_fitted(curve.HELD)
+
+
+def test_the_lines_that_are_drawn_are_those_of_the_laws():
+    drawn, law = curve.lines(480, 20, 1e6, 7), curve.as_fitted(480)
+    for images, row in drawn.iterrows():
+        assert (row["low"], row["high"]) == pytest.approx(law.errors(images))
+        assert row[curve.FITTED] == pytest.approx(law.error(images))
+        assert row["theory, flat"] != row["theory, flat"] or row["theory, flat"] <= curve.START
+    start = law.images_for(curve.START)
+    later = drawn.index[drawn.index > start][0]
+    assert drawn["theory, flat"][later] == pytest.approx(curve.START * (later / start) ** -0.5)
+    assert drawn["theory, flat"].isna().sum() == (drawn.index < start).sum() > 0
+
+
+def test_the_factor_s_interval_is_that_of_the_exponent():
+    for last in (240, 480, 960):
+        low, high = curve.factor_between(last)
+        assert low < curve.factor_per_nine(curve.as_fitted(last).exponent) < high
+        assert sorted(curve.NINE ** (1 / e) for e in curve.as_fitted(last).exponents()) == pytest.approx([low, high])
 
 
 def test_what_published_exponents_make_of_ten_times_a_nine():
@@ -105,6 +132,7 @@ def test_what_published_exponents_make_of_ten_times_a_nine():
 
 
 def test_reach_is_cut_where_the_images_end():
+    assert curve.reach(481, last=480) == curve.EXTRAPOLATED
     assert [curve.reach(n) for n in (30, 960, 961, 1197, 1198)] == [
         curve.MEASURED,
         curve.MEASURED,

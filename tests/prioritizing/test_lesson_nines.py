@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from mlprojects.prioritizing import ceiling, cheap, curve, says_nines
 from mlprojects.prioritizing import lesson_nines as lesson
+from mlprojects.words import percent
 
 NINE, LABELS, CHEAP = lesson.next_nine, lesson.label_ceiling, lesson.cheap_prediction
 
@@ -43,9 +44,11 @@ def test_whatever_lies_beyond_the_data_is_said_to():
         if state["road"] == curve.FITTED:
             images = curve.as_fitted(state["last"]).images_for(state["target"])
             assert ("beyond this data set" in view.says) == (images > curve.ALL), state
-            assert ("the line promises" in view.says) == (state["last"] < curve.SIZES[-1]), state
+            assert ("beyond the points that were fitted" in view.says) == (state["last"] < images <= curve.ALL), state
         else:
-            assert "Only the exponent is published" in view.says
+            kind = says_nines._KINDS[state["road"]]
+            assert f"times as many. {kind}; where a curve starts" in view.says
+            assert ("theory's" in kind) == state["road"].startswith("theory")
 
 
 def test_the_interval_is_the_one_of_the_line():
@@ -54,10 +57,19 @@ def test_the_interval_is_the_one_of_the_line():
         assert f"(95 % interval, if the line is straight: {low} to {high})" in view.says
 
 
-def test_a_line_fitted_to_less_is_held_against_what_was_measured():
-    measured = f"{100 * curve.learning_curve()['error'][960]:.1f} %"
-    says = NINE.at(last=480).says
-    assert f"At 960 the line promises {100 * curve.as_fitted(480).error(960):.1f} %; measured: {measured}." in says
+def test_what_one_more_nine_takes_is_said_and_tabled_with_its_interval():
+    for state, view in (each for each in sweep(NINE) if each[0]["road"] == curve.FITTED):
+        low, high = map(says_nines.large, curve.factor_between(state["last"]))
+        assert f"times as many ({low} to {high})." in view.says
+        assert view.table["One more nine takes (times)"].iloc[0].endswith(f"({low} to {high})")
+
+
+def test_every_line_is_held_against_the_size_that_no_line_was_fitted_to():
+    measured = f"{100 * curve.learning_curve()['error'][curve.HELD]:.1f} %"
+    for state, view in (each for each in sweep(NINE) if each[0]["road"] == curve.FITTED):
+        promised = f"{100 * curve.as_fitted(state['last']).error(curve.HELD):.1f} %"
+        assert f"At 1,190 the line promises {promised}; measured: {measured}." in view.says
+        assert promised < measured
 
 
 # Wrong labels ---------------------------------------------------------------------------------------------------------
@@ -71,7 +83,7 @@ def test_wrong_labels_at_random_never_reverse_the_order_and_anywhere_only_a_smal
         if state["pattern"] == ceiling.RANDOM:
             assert not reversed_
         if reversed_:
-            lead = (state["oftener"] - 1) * (1 - state["better"])
+            lead = (state["more_often"] - 1) * (1 - state["better"])
             assert lead <= ceiling.safe_lead(state["wrong"]) + 1e-9, state
             assert f"up to {200 * state['wrong']:g} percentage point" in view.says
 
@@ -83,11 +95,13 @@ def test_with_right_labels_the_truth_is_measured():
 
 def test_as_many_images_as_are_said_are_needed():
     for state, view in sweep(LABELS):
-        other = 1 - state["oftener"] * (1 - state["better"])
+        other = ceiling.other(state["better"], state["more_often"])
         needed = ceiling.images_needed(ceiling.seen(state["better"], other, state["wrong"], state["pattern"]))
         assert ("four times in five" in view.says) == (needed is not None), state
         if needed is not None:
             assert f"bout {says_nines.large(needed)} " in view.says
+            assert f"clearly (McNemar's test, {100 * ceiling.LEVEL:g} %) four times in five" in view.says
+            assert ceiling.POWER == 4 / 5
             assert ("share half of the better one's mistakes" in view.says) == (ceiling.SHARED == 0.5)
 
 
@@ -98,16 +112,16 @@ def test_never_more_decisions_at_a_higher_price():
     for errors in CHEAP.controls["errors"].values:
         for people in CHEAP.controls["people"].values:
             views = [CHEAP.at(price=price, errors=errors, people=people) for price in lesson.PRICES]
-            for column in ("Worthwhile", "Gain a year", "By a machine", "By a person"):
+            for column in ("Pays", "Gain a year", "By a machine", "By a person"):
                 sums = [view.table[column].sum() for view in views]
                 assert sums == sorted(sums), (errors, people, column)
 
 
 def test_the_sentence_counts_what_the_table_shows():
     for state, view in sweep(CHEAP):
-        pays = int(view.table["Worthwhile"].sum())
+        pays = int(view.table["Pays"].sum())
         assert f"{pays or 'none'} of 10 made-up" in view.says, state
-        never = int((view.table["Worth of one prediction"] == "0").sum())
+        never = int((view.table["Worth of one"] == "0").sum())
         assert ("At no price" in view.says) == (never > 0)
 
 
@@ -127,10 +141,12 @@ def test_what_is_said_of_ten_times():
     low, high = curve.PUBLISHED["exponent"][["deep nets, steepest", "deep nets, flattest"]]
     here = curve.factor_per_nine(curve.as_fitted().exponent)
     assert f"say, {lesson.ABOUT_TEN[0]} to {lesson.ABOUT_TEN[1]} times" in text
-    assert f"takes {here:.1f} times as many images" in text
-    assert f"from {low:g} to {high:g}" in text
-    assert f"at least {curve.factor_per_nine(low):.0f} times" in text
-    assert numbers(text) <= {"90", "99", "99.9", "5", "20", "8.1", "0.35", "0.07", "720", "2017", "1712.00409"}
+    ends = curve.factor_between()
+    assert f"takes {here:.1f} times as many images (95 % interval: {ends[0]:.1f} to {ends[1]:.1f})" in text
+    assert f"mostly between {high:g} and {low:g}" in text
+    assert f"takes {curve.factor_per_nine(low):.0f} times as many and more" in text
+    known = {"90", "99", "99.9", "5", "20", "8.1", "95", "6.9", "9.8", "0.35", "0.07", "720", "2017", "1712.00409"}
+    assert numbers(text) <= known
     assert lesson.ten_times.truth() == "on the digits only"
 
 
@@ -144,17 +160,19 @@ def test_what_is_said_of_three_nines():
 
 def test_what_is_said_of_who_judges():
     text = said(lesson.who_judges)
-    before, after = cheap.at_price(lesson.DEAR), cheap.at_price(lesson.CHEAP)
-    assert f"from **{lesson.DEAR} to {lesson.CHEAP}**" in text
+    before, after = cheap.at_price(lesson.BEFORE), cheap.at_price(lesson.AFTER)
+    assert f"from **{lesson.BEFORE} to {lesson.AFTER}**" in text
+    shares = cheap.checked_by_people((lesson.BEFORE, lesson.AFTER))["share"].tolist()
+    assert f"falls from {percent(shares[0])} to {percent(shares[1])}" in text
     assert f"{after['person_made'].sum():,.0f} instead of {before['person_made'].sum():,.0f}" in text
     assert (before["worthwhile"].sum(), after["worthwhile"].sum()) == (2, 7)
-    assert f"At a price of {lesson.DEAR} only two of the ten kinds" in text
-    assert f"at {lesson.CHEAP} seven are" in text
+    assert f"At a price of {lesson.BEFORE} only two of the ten kinds" in text
+    assert f"at {lesson.AFTER} seven are" in text
     fresh = after[after["worthwhile"] & ~before["worthwhile"]]
     assert (fresh["person"] > 0).any()
     assert (fresh["person"] == 0).any(), "some, not all"
     assert len(cheap.DECISIONS) == 10
-    assert numbers(text) <= {"10", "0.1", "600,000", "200,000"}
+    assert numbers(text) <= {"10", "0.1", "600,000", "200,000", "67", "1"}
     assert lesson.who_judges.truth() == "more than before"
 
 

@@ -110,9 +110,21 @@ def seen(better: float, worse: float, wrong: float, pattern: str = RANDOM, share
     return Seen(first - turned - rest, second + turned - rest, discordant)
 
 
-def images_needed(pair: Seen) -> int | None:
-    """Test images until McNemar's test finds the better model ahead, with the chance `POWER`; None if it never does.
+def other(better: float, more_often: float) -> float:
+    """The accuracy of a model that errs so many times as often as the better one, free of rounding in the last digits.
 
+    Raises:
+        TypeError: If an argument is no number.
+        ValueError: If the accuracy is not from 0 to 1, or the times are below 1 or make more mistakes than images.
+    """
+    errors = 1 - checks.number("The better accuracy", better, 0, 1)
+    return round(1 - checks.number("The times as many errors", more_often, 1, 1 / max(errors, 1e-6)) * errors, 6)
+
+
+def images_needed(pair: Seen) -> int | None:
+    """Test images until McNemar's test shows the better model's lead, with the chance `POWER`; None if it never does.
+
+    To show it is to reject, at the level `LEVEL`, that both are equally good; to be ahead by an image or two is less.
     Both models answer the same images. Normal approximation of Connor, "Sample size for testing differences in
     proportions for the paired-sample design", Biometrics 43, 1987: with a gap d and a share p of discordant images,
     ((z1 sqrt(p) + z2 sqrt(p - d^2)) / d)^2. Where that is less than some hundred images it is rough: the chance is then

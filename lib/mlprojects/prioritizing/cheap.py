@@ -1,15 +1,18 @@
 """Cheap prediction: which decisions become worth a prediction when its price falls, and who then still has to judge.
 
 The idea is that of Agrawal, Gans & Goldfarb, *Prediction Machines* (Harvard Business Review Press, 2018): what gets
-cheap is used more, also where it was too dear before, and what goes with it, judgement, is asked for more. The model
-and every number in `DECISIONS` are ours: invented to illustrate, of a plausible order, measured nowhere.
+cheap is used more, also where it was too expensive before, and what goes with it, judgement, is asked for more. The
+model and every number in `DECISIONS` are ours: invented to illustrate, of a plausible order, measured nowhere.
 
 A decision needs one prediction. A right one brings its value, over what is done today. Then either nobody looks: a
 wrong prediction costs its damage; or a person judges, which costs a price, finds the wrong ones and keeps them from
 doing damage. Part of the decisions may be left to the machine; there the better of the two is chosen, elsewhere a
 person has to. What is worth neither is not done. Left out: building and running the system, and that accuracy itself
-has a price.
+has a price. And no decision that is made today without a prediction is counted: here a price never moves a decision
+from a person to a machine, so that the number of predictions that people check can only grow as they get cheaper.
 """
+
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -54,9 +57,9 @@ def worth(decisions: pd.DataFrame, errors: float = 1.0, people: float = 1.0) -> 
     """
     checks.frame("The decisions", decisions, _COLUMNS)
     checks.frame("The decisions", decisions, ["accuracy", "automatable"], 0, 1)
-    dearer, wage = checks.number("The factor of errors", errors, 0), checks.number("The factor of people", people, 0)
+    worse, wage = checks.number("The factor of errors", errors, 0), checks.number("The factor of people", people, 0)
     right = decisions["accuracy"] * decisions["value"]
-    alone = right - (1 - decisions["accuracy"]) * decisions["damage"] * dearer
+    alone = right - (1 - decisions["accuracy"]) * decisions["damage"] * worse
     judged = right - decisions["judgement"] * wage
     by_machine = decisions["automatable"].where((alone > 0) & (alone >= judged), 0.0)
     # Who may use the machine and does not would rather judge: `by_machine` is 0 there.
@@ -95,3 +98,18 @@ def at_price(
         machine_made=(volume * frame["machine"]).where(pays, 0.0),
         person_made=(volume * frame["person"]).where(pays, 0.0),
     )
+
+
+def checked_by_people(prices: Iterable[float]) -> pd.DataFrame:
+    """How many predictions people check in a year, by the price of one.
+
+    Returns:
+        Index `price`; `number`, and `share` of all predictions that are made (0 where none is).
+
+    Errors as in `at_price`.
+    """
+    rows = []
+    for price in prices:
+        made = at_price(price)[["machine_made", "person_made"]].sum()
+        rows.append({"price": price, "number": made["person_made"], "share": made["person_made"] / max(made.sum(), 1)})
+    return pd.DataFrame(rows).set_index("price")

@@ -19,10 +19,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from mlprojects import checks
+from mlprojects.digits import digits
 from mlprojects.one_core import one_core
 
 SIZES = (30, 60, 120, 240, 480, 960)
-"""Numbers of training images; in each split, each adds to the one before."""
+"""Numbers of training images that a line may be fitted to; in each split, each adds to the one before."""
+HELD = 1190
+"""One size more, nearly all images: measured, never fitted; what a line promises is held against it."""
 SPLITS, TEST = 20, 600
 """Random splits, and test images in each; a curve is the mean over the splits."""
 ALL = 1797 - TEST
@@ -39,7 +42,7 @@ FITTED = "fitted here"
 FEWEST = 3
 """Points for a line with an interval."""
 MEASURED, EXTRAPOLATED, BEYOND = "measured", "extrapolated", "beyond the data"
-"""How far a number of images is from what was seen; see `reach`."""
+"""How far a number of images is from what a line was fitted to; see `reach`."""
 
 PUBLISHED = pd.DataFrame(
     {
@@ -48,8 +51,9 @@ PUBLISHED = pd.DataFrame(
     },
     index=pd.Index(["theory, steep", "theory, flat", "deep nets, steepest", "deep nets, flattest"], name="curve"),
 )
-"""Exponents of learning curves: what most theories give, and the range measured on deep networks for speech, images,
-translation and language modelling, all as reported in the source."""
+"""Exponents of learning curves: what most theories give, and between what most of those lie that were measured on deep
+networks for speech, images, translation and language modelling, all as reported in the source. The flattest is that of
+a language model, whose error is a loss, not a share of wrong answers."""
 
 
 @dataclass(frozen=True)
@@ -165,10 +169,10 @@ def factor_per_nine(exponent: float) -> float:
     return float(NINE ** (1 / own))
 
 
-def reach(images: float) -> str:
-    """`MEASURED` up to the last size, `EXTRAPOLATED` up to `ALL`, `BEYOND` where this data set has no images left."""
+def reach(images: float, last: int = SIZES[-1]) -> str:
+    """`MEASURED` up to the last size fitted, `EXTRAPOLATED` up to `ALL`, `BEYOND` where there are no images left."""
     own = checks.number("The number of images", images, 0)
-    if own <= SIZES[-1]:
+    if own <= last:
         return MEASURED
     return EXTRAPOLATED if own <= ALL else BEYOND
 
@@ -177,21 +181,21 @@ def learning_curve(progress: Callable[[list[int]], Iterable[int]] = iter) -> pd.
     """Test error of a support vector machine by number of training images.
 
     Args:
-        progress: Wraps the list of splits to show a progress bar; what is trained stays trained. Two seconds for all.
+        progress: Wraps the list of splits to show a progress bar; what is trained stays trained. Some seconds for all.
 
     Returns:
-        Index `images` (`SIZES`); `error` (mean share of wrong answers over the splits), `spread` (their standard
-        deviation).
+        Index `images` (`SIZES` and `HELD`); `error` (mean share of wrong answers over the splits), `spread` (their
+        standard deviation).
     """
     errors = np.stack([_errors(split) for split in progress(list(range(SPLITS)))])
     values = {"error": errors.mean(axis=0), "spread": errors.std(axis=0, ddof=1)}
-    return pd.DataFrame(values, index=pd.Index(SIZES, name="images"))
+    return pd.DataFrame(values, index=pd.Index((*SIZES, HELD), name="images"))
 
 
 def as_fitted(last: int = SIZES[-1]) -> PowerLaw:
     """The power law through the measured points up to a size.
 
-    The measured curve bends: fitted up to 480 images, the line promises a lower error at 960 than was then measured.
+    The measured curve bends: wherever the fit ends, the line promises a lower error at `HELD` than was then measured.
 
     Raises:
         ValueError: If `last` is not one of `SIZES` from the third on.
@@ -227,6 +231,36 @@ def prices(error: float, last: int = SIZES[-1]) -> pd.DataFrame:
     return pd.DataFrame({"exponent": exponents, "factor": factors, "images": images}).rename_axis("curve")
 
 
+@cache
+def lines(last: int, lowest: float, highest: float, count: int = 61) -> pd.DataFrame:
+    """All curves as they are drawn: errors by number of images, evenly spread on a logarithmic scale.
+
+    Args:
+        last: As in `as_fitted`.
+        lowest: The fewest images, at least 1.
+        highest: The most.
+        count: How many numbers of images.
+
+    Returns:
+        Index images; `low` and `high` (the interval of the fitted line's error), `FITTED`, and a column for each of
+        `PUBLISHED`, missing before it starts; see `prices`.
+    """
+    law = as_fitted(last)
+    images = np.geomspace(lowest, highest, count)
+    frame = pd.DataFrame([law.errors(n) for n in images], index=images, columns=["low", "high"])
+    frame[FITTED] = [law.error(n) for n in images]
+    start = law.images_for(START)
+    for name, exponent in PUBLISHED["exponent"].items():
+        frame[name] = np.where(images >= start, START * (images / start) ** exponent, np.nan)
+    return frame
+
+
+def factor_between(last: int = SIZES[-1]) -> tuple[float, float]:
+    """The interval of `factor_per_nine` of the fitted line, low and high. Errors as in `as_fitted`."""
+    steep, flat = as_fitted(last).exponents()
+    return factor_per_nine(steep), factor_per_nine(flat)
+
+
 def _share(error: float) -> float:
     own = checks.number("The error", error, 0, 1)
     if own == 0:
@@ -239,21 +273,12 @@ def _errors(split: int) -> npt.NDArray[np.float64]:
     """Test errors of one split, by size."""
     from sklearn.svm import SVC  # noqa: PLC0415 - `import mlprojects` must not load scikit-learn
 
-    pixels, digits = _digits()
-    order = np.random.default_rng(split).permutation(len(digits))
+    pixels, labels = digits()
+    order = np.random.default_rng(split).permutation(len(labels))
     test, train = order[:TEST], order[TEST:]
-    errors = np.empty(len(SIZES))
+    errors = np.empty(len(SIZES) + 1)
     with one_core():
-        for place, size in enumerate(SIZES):
-            model = SVC(gamma=GAMMA).fit(pixels[train[:size]], digits[train[:size]])
-            errors[place] = (model.predict(pixels[test]) != digits[test]).mean()
+        for place, size in enumerate((*SIZES, HELD)):
+            model = SVC(gamma=GAMMA).fit(pixels[train[:size]], labels[train[:size]])
+            errors[place] = (model.predict(pixels[test]) != labels[test]).mean()
     return errors
-
-
-@cache
-def _digits() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int_]]:
-    """Pixels (1797, 64) from 0 to 16, and the digits (1797,): read once."""
-    from sklearn.datasets import load_digits  # noqa: PLC0415 - `import mlprojects` must not load scikit-learn
-
-    pixels, digits = load_digits(return_X_y=True)
-    return pixels, digits

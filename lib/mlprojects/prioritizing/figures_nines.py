@@ -8,6 +8,7 @@ from mlprojects.figure_style import (
     GREEN,
     HAIR,
     INK,
+    NORMAL,
     ORANGE,
     PAPER,
     QUIET,
@@ -94,11 +95,13 @@ def next_nine(  # noqa: PLR0913 - frames and numbers of the state that is drawn
     ax.axhline(target, color=ORANGE, lw=1.4, ls=(0, (5, 2)), zorder=2)
     note(ax, 24, target, f"{100 * target:g} %", ORANGE, weight="bold", bbox=veil())
     used = points.index <= fitted
-    ax.plot(points.index[used], points[used], "o", ms=7, color=INK, zorder=4)
-    ax.plot(points.index[~used], points[~used], "o", ms=7, mfc=PAPER, mec=INK, mew=1.6, zorder=4)
     reached = table["images"].to_dict()[chosen]
     if reached < LAST:
-        ax.plot(reached, target, "D", ms=9, color=ORANGE, mec=PAPER, zorder=5)
+        ax.plot(reached, target, "D", ms=11, color=ORANGE, mec=PAPER, zorder=4)
+    # Above the diamond: what was measured must not be hidden by what is promised.
+    ax.plot(points.index[used], points[used], "o", ms=5.5, color=INK, zorder=5)
+    ax.plot(points.index[~used], points[~used], "o", ms=6, mfc=PAPER, mec=INK, mew=1.6, zorder=5)
+    note(ax, 24, 6.2e-4, "● fitted   ○ measured only   ◆ line at the target", INK, bbox=veil(), zorder=6)
     _factors(figure, table, chosen)
 
 
@@ -153,7 +156,7 @@ def label_ceiling(  # noqa: PLR0913 - frames and numbers of the state that is dr
     ax = axes(
         figure,
         (0.085, 0.135, 0.36, 0.765),
-        Scale("● better   ■ other   ▨ above a perfect one", -0.35, 1.75, [0, 1], ["in truth", "as measured"]),
+        Scale("● better   □ other   ▨ above a perfect one", -0.35, 1.75, [0, 1], ["in truth", "as measured"]),
         Scale("", low, high, ticks, [f"{tick:g} %" for tick in ticks]),
         "Accuracy of the two models",
     )
@@ -161,9 +164,11 @@ def label_ceiling(  # noqa: PLR0913 - frames and numbers of the state that is dr
     ax.fill_between([0.6, 1.75], ceiling, high, zorder=0, **SHADE)
     ax.plot([0.6, 1.75], [ceiling, ceiling], color=INK, lw=1.2)
     middle = (seen["measured"].sum()) / len(seen)
-    for (_, row), (marker, colour) in zip(seen.iterrows(), (("o", BLUE), ("s", ORANGE)), strict=True):
-        ax.plot([0, 1], [row["true"], row["measured"]], color=colour, lw=1.6)
-        ax.plot([0, 1], [row["true"], row["measured"]], marker, ms=9, color=colour, mec=PAPER, ls="none", zorder=4)
+    # The other is larger and open, so that neither hides the other where they are alike.
+    looks = (("o", BLUE, {"ms": 7, "lw": 1.4, "zorder": 5}), ("s", ORANGE, {"ms": 13, "lw": 3, "zorder": 4}))
+    for (_, row), (marker, colour, look) in zip(seen.iterrows(), looks, strict=True):
+        own = {"mfc": colour, "mec": PAPER} if marker == "o" else {"mfc": PAPER, "mec": colour, "mew": 2}
+        ax.plot([0, 1], [row["true"], row["measured"]], marker=marker, color=colour, **own, **look)
         upper = row["measured"] > middle or (row["measured"] == middle and marker == "o")
         note(
             ax,
@@ -186,7 +191,7 @@ def _needed(figure: "Figure", needed: "pd.DataFrame", wrong: str, pattern: str) 
         (0.565, 0.135, 0.42, 0.765),
         Scale("Wrong labels in the test set", -0.4, len(needed) - 0.5, range(len(needed)), list(needed.index)),
         Scale("", 1.5, 3e6, ticks, [f"{tick:,.0f}" for tick in ticks], log=True),
-        "Test images to tell them apart",
+        "Test images to show the lead clearly",
     )
     ax.axhspan(1.8e5, 3e6, zorder=0, **SHADE)
     ax.axhline(1.8e5, color=QUIET, lw=1)
@@ -220,7 +225,7 @@ def _needed(figure: "Figure", needed: "pd.DataFrame", wrong: str, pattern: str) 
 def cheap_prediction(
     figure: "Figure", decisions: "pd.DataFrame", price: float, title: str, prices: Mapping[float, str]
 ) -> None:
-    """What a prediction is worth for each decision, against its price; and who makes the decision.
+    """What a prediction is worth for each decision, against its price; and who acts on it, the rest left as it is.
 
     Args:
         figure: Where to draw.
@@ -233,7 +238,7 @@ def cheap_prediction(
     label = "Worth of one prediction, and its price"
     left = axes(
         figure,
-        (0.27, 0.135, 0.43, 0.765),
+        (0.285, 0.135, 0.42, 0.765),
         Scale(label, 3e-4, 200, list(prices), list(prices.values()), True),
         rows,
         title,
@@ -245,11 +250,12 @@ def cheap_prediction(
     note(left, beside, -0.68, f"price {price:g}", INK, ha=side, weight="bold", bbox=veil())
     right = axes(
         figure,
-        (0.735, 0.135, 0.235, 0.765),
-        Scale("Share of the decisions", 0, 1, [0, 0.5, 1], ["0 %", "50 %", "100 %"]),
+        (0.755, 0.135, 0.2, 0.765),
+        Scale("Share (blank: not done)", 0, 1, [0, 0.5, 1], ["0 %", "50 %", "100 %"]),
         Scale("", len(decisions) - 0.4, -1),
-        "■ machine  ▨ person",
     )
+    figure.text(0.755, 0.928, "■ machine", fontsize=NORMAL, color=BLUE)
+    figure.text(0.88, 0.928, "▨ person", fontsize=NORMAL, color=ORANGE)
     bare(left, "left")
     bare(right, "left")
     for place, (_, row) in enumerate(decisions.iterrows()):

@@ -2,10 +2,10 @@
 
 from functools import cache, partial
 
-import numpy as np
 import pandas as pd
 
 from mlprojects.engine import Choice, Prediction, Slider, Task, View, explorer
+from mlprojects.words import in_percent
 
 from . import ceiling, cheap, curve, says_nines, tasks_nines
 from . import figures_nines as figures
@@ -16,13 +16,13 @@ CURVES = {
     f"{name} ({exponent:g})": name for name, exponent in curve.PUBLISHED["exponent"].items() if isinstance(name, str)
 }
 WRONG = (0.0, 0.001, 0.005, 0.01, 0.03, 0.06)
-OFTENER = {"1.5 times as often": 1.5, "twice as often": 2.0, "5 times as often": 5.0}
+MORE_OFTEN = {"1.5 times as often": 1.5, "twice as often": 2.0, "5 times as often": 5.0}
 WINDOWS = ((96.5, (97, 98, 99, 100)), (86, (90, 95, 100)), (60, (70, 80, 90, 100)))
 """Lowest accuracy in a picture and its ticks, in %; the narrowest that holds a state is drawn."""
 MARGIN = 0.3
 """Points of accuracy that a mark is at least above the lower edge."""
 PRICES = (100, 30, 10, 3, 1, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001)
-DEAR, CHEAP = 10, 0.1
+BEFORE, AFTER = 10, 0.1
 """Between these the prediction `who_judges` asks."""
 PRICE_TICKS = {100: "100", 10: "10", 1: "1", 0.1: "0.1", 0.01: "0.01", 0.001: "0.001"}
 ABOUT_TEN = (5, 20)
@@ -40,13 +40,13 @@ def _where_ten() -> str:
 
 
 def _who_judges() -> str:
-    before, after = (round(cheap.at_price(price)["person_made"].sum()) for price in (DEAR, CHEAP))
+    before, after = cheap.checked_by_people((BEFORE, AFTER))["number"].round()
     options: list[str] = TEXTS.entry("predictions", "who_judges")["options"]
-    return options[1 + int(np.sign(after - before))]
+    return options[1 + (after > before) - (after < before)]
 
 
 ten_times = Prediction(TEXTS, "ten_times", truth=_where_ten)
-three_nines = Prediction(TEXTS, "three_nines", truth=lambda: round(100 * ceiling.measured(0.999, 0.01), 1))
+three_nines = Prediction(TEXTS, "three_nines", truth=lambda: round(in_percent(ceiling.measured(0.999, 0.01)), 1))
 who_judges = Prediction(TEXTS, "who_judges", truth=_who_judges)
 
 
@@ -60,10 +60,11 @@ def next_nine(*, target: float, road: str, last: int) -> View:
     """What does the next nine cost?"""
     points, law = curve.learning_curve()["error"], curve.as_fitted(last)
     prices = curve.prices(target, last)
-    told = prices["factor"].map(says_nines.large)
+    told, ends = prices["factor"].map(says_nines.large), curve.factor_between(last)
+    sure = told.where(prices.index != curve.FITTED, says_nines.factor(prices["factor"].iloc[0], ends))
     draw = partial(
         figures.next_nine,
-        lines=_lines(last),
+        lines=curve.lines(last, figures.FIRST, figures.LAST),
         points=points,
         table=prices.assign(told=told),
         chosen=road,
@@ -74,13 +75,13 @@ def next_nine(*, target: float, road: str, last: int) -> View:
     table = pd.DataFrame(
         {
             "Exponent": prices["exponent"].round(2),
-            "One more nine takes (times)": told,
+            "One more nine takes (times)": sure,
             f"Images for {says_nines.share(target)}": prices["images"].map(says_nines.large),
         }
     )
     row: pd.Series[float] = prices.T[road]
     if road == curve.FITTED:
-        says = says_nines.nine_fitted(law, row, target, last, points.iloc[-1])
+        says = says_nines.nine_fitted(law, row, ends, target=target, last=last, measured=points[curve.HELD])
     else:
         says = says_nines.nine_published(road, row, target)
     return View(table.rename_axis("Curve"), says, draw)
@@ -90,17 +91,17 @@ def next_nine(*, target: float, road: str, last: int) -> View:
     after=three_nines,
     wrong=Slider("Wrong labels in the test set", values=WRONG, default=0.01, format=says_nines.share),
     better=Slider("The better model is right on", values=(0.95, 0.99, 0.999), default=0.99, format=says_nines.share),
-    oftener=Choice("The other errs", OFTENER, default=2.0),
+    more_often=Choice("The other errs", MORE_OFTEN, default=2.0),
     pattern=Choice("The wrong labels fall", ceiling.PATTERNS),
 )
-def label_ceiling(*, wrong: float, better: float, oftener: float, pattern: str) -> View:
+def label_ceiling(*, wrong: float, better: float, more_often: float, pattern: str) -> View:
     """What can a test set with wrong labels still tell?"""
-    other = round(1 - oftener * (1 - better), 6)
+    other = ceiling.other(better, more_often)
     pair = ceiling.seen(better, other, wrong, pattern)
     seen = pd.DataFrame(
-        {"true": [100 * better, 100 * other], "measured": [100 * pair.better, 100 * pair.worse]},
+        {"true": [better, other], "measured": [pair.better, pair.worse]},
         index=pd.Index(["the better", "the other"], name="Model"),
-    )
+    ).map(in_percent)
     needed = _needed(better, other)
     draw = partial(
         figures.label_ceiling,
@@ -108,8 +109,8 @@ def label_ceiling(*, wrong: float, better: float, oftener: float, pattern: str) 
         needed=needed,
         wrong=says_nines.share(wrong),
         pattern=pattern,
-        ceiling=100 * ceiling.ceiling(wrong),
-        window=next(window for window in WINDOWS if window[0] + MARGIN < 100 * min(other, pair.better, pair.worse)),
+        ceiling=in_percent(ceiling.ceiling(wrong)),
+        window=next(window for window in WINDOWS if window[0] + MARGIN < seen.to_numpy().min()),
     )
     says = says_nines.what_can_be_told(pair, (better, other), wrong, pattern, ceiling.images_needed(pair))
     table = seen.round(2).rename(columns={"true": "Right, in truth (%)", "measured": "Right, as measured (%)"})
@@ -118,9 +119,9 @@ def label_ceiling(*, wrong: float, better: float, oftener: float, pattern: str) 
 
 @explorer(
     after=who_judges,
-    price=Slider("Price of a prediction", values=PRICES, default=DEAR),
-    errors=Choice("A wrong prediction costs", {"as in the table": 1, "nothing": 0, "3 times": 3, "10 times": 10}),
-    people=Choice("A person's judgement costs", {"as in the table": 1, "half": 0.5, "twice": 2}),
+    price=Slider("Price of a prediction", values=PRICES, default=BEFORE),
+    errors=Choice("A wrong prediction costs", {"as assumed": 1, "nothing": 0, "3 times that": 3, "10 times that": 10}),
+    people=Choice("A person's judgement costs", {"as assumed": 1, "half of that": 0.5, "twice that": 2}),
 )
 def cheap_prediction(*, price: float, errors: float, people: float) -> View:
     """What becomes worthwhile when prediction gets cheap?"""
@@ -129,11 +130,11 @@ def cheap_prediction(*, price: float, errors: float, people: float) -> View:
     draw = partial(figures.cheap_prediction, decisions=frame, price=price, title=title, prices=PRICE_TICKS)
     table = pd.DataFrame(
         {
-            "Worth of one prediction": frame["break_even"].map("{:.2g}".format),
-            "Worthwhile": frame["worthwhile"],
-            "Gain a year": frame["gain"].round(),
+            "Worth of one": frame["break_even"].map("{:.2g}".format),
+            "Pays": frame["worthwhile"],
             "By a machine": frame["machine_made"].round(),
             "By a person": frame["person_made"].round(),
+            "Gain a year": frame["gain"].round(),
         }
     )
     return View(table.rename_axis("Decision (ours)"), says_nines.what_pays(frame, price), draw)
@@ -150,19 +151,6 @@ images_needed = Task(
 EXPLORERS = (next_nine, label_ceiling, cheap_prediction)
 PREDICTIONS = (ten_times, three_nines, who_judges)
 TASKS = (images_needed,)
-
-
-@cache
-def _lines(last: int) -> pd.DataFrame:
-    """Errors of all curves by images, and the fitted line's interval; the published ones from `curve.START` on."""
-    law = curve.as_fitted(last)
-    images = np.geomspace(figures.FIRST, figures.LAST, 61)
-    frame = pd.DataFrame([law.errors(n) for n in images], index=images, columns=["low", "high"])
-    frame[curve.FITTED] = [law.error(n) for n in images]
-    start = law.images_for(curve.START)
-    for name, exponent in curve.PUBLISHED["exponent"].items():
-        frame[name] = np.where(images >= start, curve.START * (images / start) ** exponent, np.nan)
-    return frame
 
 
 @cache
