@@ -142,7 +142,7 @@ def drawn(view):
     return canvas.get_width_height(), [t for t in figure.findobj(Text) if t.get_text().strip() and t.get_visible()]
 
 
-STEPS = {lesson.where_to_look: 2, lesson.human_ladder: 2, lesson.crowd: 17, lesson.unequal_crowd: 7, lesson.spend: 13}
+STEPS = {lesson.where_to_look: 4, lesson.human_ladder: 4, lesson.crowd: 23, lesson.unequal_crowd: 11, lesson.spend: 19}
 SHOWN = [
     pytest.param(explorer, key, id=f"{explorer.name}-{key}")
     for explorer, step in STEPS.items()
