@@ -40,10 +40,10 @@ def test_what_is_no_number_does_not_lock(value):
     assert not prediction.locked
 
 
-def counted(**own):
+def counted(truth=3, **own):
     entry = "".join(f"{name} = {value}\n" for name, value in own.items())
     toml = f'[predictions.count]\nkind = "number"\nprompt = "How many?"\nafter = "So many."\n{entry}'
-    return Prediction(parse_texts(toml, "sample", "sample/questions.toml"), "count", truth=lambda: 3)
+    return Prediction(parse_texts(toml, "sample", "sample/questions.toml"), "count", truth=lambda: truth)
 
 
 def test_a_prediction_of_a_count_takes_whole_numbers_only():
@@ -57,6 +57,59 @@ def test_a_prediction_of_a_count_takes_whole_numbers_only():
 def test_a_share_in_percent_is_shown_an_example_in_percent():
     assert "such as 50 (in %)." in counted(low=0, high=100, unit='"%"').lock("half")
     assert "such as 0.5." in weight().lock("half")
+
+
+def test_a_share_where_percent_are_asked_is_asked_once_and_then_kept():
+    share = counted(truth=98.9, low=0, high=100, unit='"%"')
+    asked = share.lock("0.999")
+    assert asked == "Do you mean 99.9 %? Then give that number. To keep 0.999 %, lock it in once more."
+    assert not share.locked
+    assert share.state()["note"] == asked
+    assert share.lock("0.9").startswith("Do you mean 90 %?"), "another number is another question"
+    assert share.lock("0,9").startswith("You predicted **0.9 %**;")
+    assert share.state()["note"] == ""
+    assert share.value == 0.9
+
+
+@pytest.mark.parametrize("value", ["99.9", "0", "1", "0.5 %", 0.5, 0.0, 1])
+def test_what_can_only_be_percent_is_not_asked(value):
+    assert counted(low=0, high=100, unit='"%"').lock(value).startswith("You predicted")
+
+
+def test_less_than_one_percent_is_not_asked_where_more_cannot_be():
+    assert counted(low=0, high=1, unit='"%"').lock("0.5").startswith("You predicted")
+
+
+def test_of_years_there_may_be_half_a_one():
+    assert counted(low=0, high=100, unit='"years"').lock("0.5").startswith("You predicted")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "says"),
+    [
+        ("1", "%", "so you were 97.9 points too low."),
+        ("99.9", "%", "so you were 1 point too high."),
+        ("99", "years", "so you were 0.1 too high."),
+        ("98.9", "%", "so says the calculation."),
+        (98.8 + 0.1, "%", "so says the calculation."),
+    ],
+)
+def test_the_difference_of_percentages_is_told_in_points(value, unit, says):
+    assert says in counted(truth=98.9, low=0, high=100, unit=f'"{unit}"').lock(value)
+
+
+def test_the_truth_may_come_from_elsewhere():
+    survey = counted(source='"the survey"')
+    assert "; so says the survey. " in survey.lock(3)
+
+
+def test_the_truth_from_elsewhere_is_named_after_a_wrong_prediction_and_after_none():
+    survey = counted(source='"the survey"')
+    assert "; the survey says **3**, so you were 1 too high." in survey.lock(4)
+    survey = counted(source='"the survey"')
+    current_ledger().append("prediction", "sample/none", {"value": None})
+    survey.item = "sample/none"
+    assert survey.compare() == "The survey says **3**. So many."
 
 
 @pytest.mark.parametrize("value", [50, "-1", "1.01"])

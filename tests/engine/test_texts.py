@@ -1,5 +1,5 @@
 import pytest
-from mlprojects.engine.texts import TextError, html, parse_texts, plain
+from mlprojects.engine.texts import TextError, html, parse_texts, plain, read_texts
 from sample_texts import TOML
 
 
@@ -53,6 +53,9 @@ def broken(old, new):
         ('["halved"]', '"halved"', "[series.symptoms] pages[1] must be array"),
         ("[series.symptoms]", "[series.lamps]", "[series.lamps] has the name of [questions.lamps]"),
         ('after = "Move the slider."', "", "[predictions.guess] lacks 'after'"),
+        ('after = "Move the slider."', 'after = "x"\nsource = ""', "[predictions.guess] source must not be empty"),
+        ("answer = 5\n", "answer = 5.5\nwhole = true\n", "[questions.halved] must have whole numbers only"),
+        ("mistakes = [{ value = 90", "whole = true\nmistakes = [{ value = 90.5", "as `whole` says, and one is 90.5"),
     ],
 )
 def test_a_fault_is_named_by_file_entry_and_field(old, new, says):
@@ -62,6 +65,11 @@ def test_a_fault_is_named_by_file_entry_and_field(old, new, says):
     assert message.startswith("sample/questions.toml: ")
     assert says in message
     assert "\n" not in message
+
+
+def test_a_package_without_texts_is_named():
+    with pytest.raises(TextError, match=r"^engine: there is no text file \(\*\.toml\) in mlprojects\.engine\.$"):
+        read_texts("mlprojects.engine")
 
 
 def test_a_question_stands_in_one_series_only():

@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from mlprojects.words import capital
+
 from .item import Item
 from .number_input import Accepted, UnclearError, read_number
 from .texts import Texts, html, plain
@@ -23,6 +25,7 @@ class Prediction(Item):
         super().__init__(texts, name)
         self.truth = truth
         self._waiting: list[Callable[[], Any]] = []
+        self._asked: float | None = None
 
     def text(self) -> str:
         """See `Item.text`: the prompt and the options."""
@@ -56,8 +59,11 @@ class Prediction(Item):
     def lock(self, value: Any) -> str:  # noqa: ANN401 - whatever a learner may give
         """Lock a prediction in; the first one counts, a later one changes nothing.
 
+        A number below 1, typed where percent are asked, may be a share: that is asked once, and the same again locks
+        it. A number that is no text is taken at its word.
+
         Returns:
-            How it compares with what the model says, or one sentence if it could not be read.
+            How it compares with what the model says, or one sentence if it could not be read or has to be asked.
         """
         if not self.locked:
             try:
@@ -84,7 +90,7 @@ class Prediction(Item):
         """Prediction and truth in words, and what there is to learn from it."""
         truth, value = self.truth(), self.value
         if value is None:
-            return f"The calculation says {self._named(truth)}. {self.entry['after']}"
+            return f"{capital(self._source)} says {self._named(truth)}. {self.entry['after']}"
         return f"You predicted {self._named(value)}; {self._verdict(value, truth)} {self.entry['after']}"
 
     def hear(self, message: dict[str, Any]) -> None:
@@ -100,7 +106,8 @@ class Prediction(Item):
     def _read(self, value: Any) -> Any:  # noqa: ANN401 - see lock
         options = self.entry.get("options")
         if options is None:
-            return self._within(read_number(value if value is not None else "", Accepted.of(self.entry)))
+            number = self._within(read_number(value if value is not None else "", Accepted.of(self.entry)))
+            return self._meant(number, value)
         if not isinstance(value, str) or value not in options:
             raise UnclearError("Choose one of the options first.")
         return value
@@ -111,6 +118,17 @@ class Prediction(Item):
             raise UnclearError(f"{number:g} cannot be: give a number from {low:g} to {high:g}.")
         return number
 
+    def _meant(self, number: float, value: Any) -> float:  # noqa: ANN401 - see lock
+        """The number, unless it looks like a share where percent are asked; once asked, it is taken at its word."""
+        typed = isinstance(value, str) and not value.strip().endswith("%")
+        percent = self.entry.get("unit") == "%" and self.entry.get("high", math.inf) > 1
+        if not typed or not percent or not 0 < number < 1 or number == self._asked:
+            return number
+        self._asked = number
+        raise UnclearError(
+            f"Do you mean {100 * number:.10g} %? Then give that number. To keep {number:g} %, lock it in once more."
+        )
+
     def _lock(self, value: Any) -> None:  # noqa: ANN401 - see lock
         self.record("prediction", {"value": value})
         self.refresh()
@@ -118,14 +136,26 @@ class Prediction(Item):
         for callback in waiting:
             callback()
 
+    @property
+    def _source(self) -> str:
+        """What the truth comes from, in the middle of a sentence."""
+        return str(self.entry.get("source", "the calculation"))
+
     def _named(self, value: Any) -> str:  # noqa: ANN401 - an option's text or a number
         unit = self.entry.get("unit", "")
         return f"**{value:g}{f' {unit}' if unit else ''}**" if isinstance(value, (int, float)) else f"**{value}**"
 
     def _verdict(self, value: Any, truth: Any) -> str:  # noqa: ANN401 - see _named
-        if value == truth:
-            return "so says the calculation."
+        # What reads alike is alike: nobody shall be 0.1 + 0.2 - 0.3 too high.
+        if self._named(value) == self._named(truth):
+            return f"so says {self._source}."
+        says = f"{self._source} says {self._named(truth)}"
         if isinstance(value, (int, float)):
-            side = "too high" if value > truth else "too low"
-            return f"the calculation says {self._named(truth)}, so you were {abs(value - truth):.3g} {side}."
-        return f"the calculation says {self._named(truth)}."
+            return f"{says}, so you were {self._gap(abs(value - truth))} {'too high' if value > truth else 'too low'}."
+        return f"{says}."
+
+    def _gap(self, gap: float) -> str:
+        """A difference; that of percentages in points, for 2 % of a percentage would be less."""
+        much = f"{gap:.3g}"
+        points = "point" if much == "1" else "points"
+        return f"{much} {points}" if self.entry.get("unit") == "%" else much

@@ -51,12 +51,14 @@ def read_texts(package: str) -> Texts:
     """The texts of a wing's package, such as "mlprojects.metrics": those of all its *.toml files together.
 
     Raises:
-        TextError: If a file is no TOML, or an entry is incomplete, contradicts itself, or is in two files.
+        TextError: If there is no file, one is no TOML, or an entry is incomplete, contradicts itself or is in two.
     """
     module = package.rpartition(".")[2]
     files = sorted(
         (file for file in resources.files(package).iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
     )
+    if not files:
+        raise TextError(f"{module}: there is no text file (*.toml) in {package}.")
     merged: dict[str, Any] = {}
     for file in files:
         source = f"{module}/{file.name}"
@@ -191,11 +193,20 @@ def _infinite(value: Any, path: list[str]) -> str:  # noqa: ANN401 - whatever TO
 
 def _contradiction(question: dict[str, Any]) -> str:
     """What the schema cannot say: how many options are right, and that no two read alike."""
-    if question["kind"] == "number":
-        answer, within = question["answer"], question["within"]
-        mistakes = question.get("mistakes", [])
-        near = [m["value"] for m in mistakes if abs(m["value"] - answer) <= max(m["within"], within)]
-        return f"mistakes: {near[0]} is as near as the right answer" if near else ""
+    return _wrong_number(question) if question["kind"] == "number" else _wrong_options(question)
+
+
+def _wrong_number(question: dict[str, Any]) -> str:
+    answer, within = question["answer"], question["within"]
+    mistakes = question.get("mistakes", [])
+    broken = [each for each in (answer, *(m["value"] for m in mistakes)) if question.get("whole") and each % 1]
+    if broken:
+        return f"must have whole numbers only, as `whole` says, and one is {broken[0]}"
+    near = [m["value"] for m in mistakes if abs(m["value"] - answer) <= max(m["within"], within)]
+    return f"mistakes: {near[0]} is as near as the right answer" if near else ""
+
+
+def _wrong_options(question: dict[str, Any]) -> str:
     options = question["options"]
     texts = [option["text"] for option in options]
     right = sum(option.get("right", False) for option in options)
