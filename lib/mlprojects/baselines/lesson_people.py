@@ -157,7 +157,7 @@ def human_ladder(field: str, rung: int) -> View:
         rungs=published.RUNGS,
         chosen=rung,
         model=published.GOOGLENET if field == published.IMAGENET else None,
-        title=capital(field),
+        title=next(text for text, name in FIELDS.items() if name == field),
         sources="; ".join(dict.fromkeys(people["short"])),
     )
     says = says_people.what_people_reach(field, rung, people, published.best_proxy(field))
