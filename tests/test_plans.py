@@ -24,6 +24,7 @@ def test_the_plan_lists_every_part_with_its_minutes(stem):
         ("00_welcome", "Less than half an hour", 20, 29),
         ("01_lifecycle", "About two hours", 115, 130),
         ("02_prioritizing", "About an hour and a quarter", 70, 80),
+        ("03_archetypes", "About an hour and a half", 85, 95),
         ("04_metrics", "Just under an hour", 55, 59),
     ],
 )
