@@ -3,6 +3,8 @@
 import html as markup
 from collections.abc import Iterable
 
+from mlprojects.words import count
+
 from .board import Board
 from .form import Form
 from .item import Item
@@ -11,6 +13,18 @@ from .prediction import Prediction
 from .question import Question
 from .series import Series
 from .task import Task
+
+WORDS = {
+    "questions": "Question",
+    "predictions": "Prediction",
+    "tasks": "Task",
+    "forms": "Form",
+    "boards": "Board",
+    "labellings": "Labelling",
+}
+"""What the notebook calls an item of each part."""
+MOST_NAMED = 12
+"""Of what is still open, so many are named below the table."""
 
 
 class Progress:
@@ -33,16 +47,21 @@ class Progress:
             "questions right": [item.right for item in self.items if isinstance(item, Question)],
             "tasks solved": [item.right for item in self.items if isinstance(item, Task)],
             "sets of images labelled": [item.done for item in self.items if isinstance(item, Labelling)],
-            "parts of your project filled in": [bool(i.records()) for i in self.items if isinstance(i, (Form, Board))],
+            "boards used": [bool(item.records()) for item in self.items if isinstance(item, Board)],
         }
-        return {name: (sum(each), len(each)) for name, each in done.items() if each}
+        counts = {name: (sum(each), len(each)) for name, each in done.items() if each}
+        forms = [item for item in self.items if isinstance(item, Form)]
+        if forms:
+            fields = sum(len(form.entry["fields"]) for form in forms)
+            counts["fields of your project filled in"] = (sum(form.filled for form in forms), fields)
+        return counts
 
     def open(self) -> list[str]:
-        """Names of what is still open, in the order of the notebook; a series stands there once."""
-        names = {item.item: item.name.replace("_", " ") for item in self.items}
+        """What is still open, as the notebook calls it and in its order; a series stands there once."""
+        names = {item.item: _named(item) for item in self.items}
         for series in self._series:
-            name, done = series.name.replace("_", " "), series.done
-            names |= {q.item: f"{name} ({sum(done)} of {len(done)} cards done)" for q in series.questions}
+            done = series.done
+            names |= {q.item: f"Cards {series.title}: {sum(done)} of {len(done)} done" for q in series.questions}
         return list(dict.fromkeys(names[item.item] for item in self.items if not _finished(item)))
 
     def __repr__(self) -> str:
@@ -56,13 +75,27 @@ class Progress:
             f"<td>{done} of {of}</td></tr>"
             for name, (done, of) in self.counts().items()
         )
-        still = self.open()
-        rest = f"<p>Still open: {markup.escape(', '.join(still))}.</p>" if still else "<p>All done. Well worked.</p>"
-        return f"<table>{rows}</table>{rest}"
+        return f"<table>{rows}</table>{_rest(self.open())}"
+
+
+def _rest(still: list[str]) -> str:
+    """What is open as HTML: a list, the long tail of it as a number."""
+    if not still:
+        return "<p>All done. Well worked.</p>"
+    more = len(still) - MOST_NAMED
+    shown = [*still[:MOST_NAMED], f"and {more} more"] if more > 1 else still
+    return f"<p>Still open:</p><ul>{''.join(f'<li>{markup.escape(name)}</li>' for name in shown)}</ul>"
+
+
+def _named(item: Item) -> str:
+    fields = f": {item.filled} of {count(len(item.entry['fields']), 'field')}" if isinstance(item, Form) else ""
+    return f"{WORDS[item.part]} {item.title}{fields}"
 
 
 def _finished(item: Item) -> bool:
-    if isinstance(item, (Form, Board)):
+    if isinstance(item, Form):
+        return item.filled == len(item.entry["fields"])
+    if isinstance(item, Board):
         return bool(item.records())
     if isinstance(item, Labelling):
         return item.done
