@@ -72,10 +72,10 @@ def test_each_rung_is_held_against_the_one_below_it():
     for state, view in sweep(DIGITS):
         rung = state["rung"]
         assert ("of the constant's errors" in view.says) == (rung not in {ladder.CONSTANT, ladder.RANDOM})
-        assert ("Against the" in view.says) == (below is not None)
+        assert ("Beside the rung below" in view.says) == (below is not None)
         if below is not None:
             own, others, chance = ladder.compare(rung, below)
-            assert f"Against the {below}: only it errs on {own} image" in view.says
+            assert f"({below}): {says_ladder.count(own, 'image')} wrong with this one only, {others} with" in view.says
             assert ("do not tell" in view.says) == (chance >= 0.05)
             assert ("it is better" in view.says) == (chance < 0.05 and own < others)
         below = rung
@@ -129,7 +129,8 @@ def test_the_advice_flips_at_31_and_is_withheld_where_lines_cannot_be_compared()
         elif step == floors.EITHER:
             assert "do not tell which to close first" in view.says
         else:
-            assert view.says.endswith(f"gap is larger: {step} first.")
+            which = "first" if step == floors.UNDERFITTING else "second"
+            assert view.says.endswith(f"The {which} gap is larger: {step} first.")
     assert {31, 21, 35} < set(lesson.LINES)
 
 

@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -85,7 +86,8 @@ def test_a_weak_rule_is_told_its_error_and_what_it_takes_for_what():
     answers = np.array([upper_half(image, tasks._means()) for image in ladder.split().test.reshape(-1, 8, 8)])
     true, given, times = map(int, found.groups())
     assert outcome.result == "wrong"
-    assert ((labels == true) & (answers == given)).sum() == times
+    wrong = Counter((one, other) for one, other in zip(labels.tolist(), answers.tolist(), strict=True) if one != other)
+    assert wrong[true, given] == times == max(wrong.values())
     assert f"wrong on {tasks.score(answers):.1f} %" in outcome.because
 
 

@@ -52,8 +52,11 @@ FIRST_FLOOR = 2011
 TRAINED, SECOND, NONE = "one trained person", "a second person", "no error at all"
 CEILINGS = {TRAINED: 5.1, SECOND: 12.0, NONE: 0.0}
 """Errors of two people at the same task, in %. The first had practised on 500 images and then named 1500; the second
-practised less and named about 280. Source: A. Karpathy, "What I learned from competing against a ConvNet on ImageNet",
-2014-09-02, and Russakovsky et al. as above."""
+practised less and named fewer than 300.
+
+Source: A. Karpathy, "What I learned from competing against a ConvNet on ImageNet", 2014-09-02, and Russakovsky et al.
+as above.
+"""
 CLASSES, GUESSES = 1000, 5
 
 

@@ -46,7 +46,10 @@ def how_high_a_rung(rung: str, row: "pd.Series", against: tuple[str, tuple[int, 
         verdict = "these images do not tell which is better"
     else:
         verdict = "it is better" if own < others else "it is worse"
-    return f"{text} Against the {other}: only it errs on {count(own, 'image')}, only the other on {others}: {verdict}."
+    return (
+        f"{text} Beside the rung below ({other}): {count(own, 'image')} wrong with this one only, {others} with that "
+        f"one only; {verdict}."
+    )
 
 
 def how_it_does(rung: str, row: "pd.Series[float]", lost: int, splits: int) -> str:
@@ -122,7 +125,7 @@ def what_real_curves_advise(model: str, size: int, row: "pd.Series[float]", advi
 
 def _next(advice: "Advice") -> str:
     if advice.reached:
-        return "On new images it is no worse than people: this line asks for nothing more."
+        return "As measured, it is no worse than people on new images: this line asks for nothing more."
     if advice.step == floors.EITHER:
         return "The gaps are about as large as each other: these numbers do not tell which to close first."
     which = "first" if advice.step == floors.UNDERFITTING else "second"
