@@ -2,10 +2,11 @@ import subprocess
 import sys
 
 import pytest
-from mlprojects.engine import Progress
+from mlprojects.engine import Prediction, Progress
 from mlprojects.engine.card import Card
+from mlprojects.engine.texts import parse_texts
 from mlprojects.record import current_ledger
-from sample_texts import ALL, best, double, guess, metric, score, symptoms, winner
+from sample_texts import ALL, TOML, best, double, guess, metric, score, symptoms, winner
 
 ANOTHER_KERNEL = "from sample_texts import winner; winner().answer('Model 2'); winner().hint()"
 
@@ -50,6 +51,9 @@ def test_a_ledger_that_cannot_be_written_is_said_and_the_lesson_goes_on(monkeypa
     assert question.state()["outcome"] == "wrong"
 
 
+WINNER = "Question “Which model wins under recall >= 0.8?”"
+
+
 def test_progress_counts_what_is_done_and_names_what_is_open():
     def now():
         return Progress([guess(), winner(), score(), double(), best(), metric()])
@@ -58,7 +62,7 @@ def test_progress_counts_what_is_done_and_names_what_is_open():
         "predictions made": (0, 1),
         "questions right": (0, 2),
         "tasks solved": (0, 2),
-        "parts of your project filled in": (0, 1),
+        "fields of your project filled in": (0, 4),
     }
     guess().skip()
     winner().answer("Model 2")
@@ -66,23 +70,56 @@ def test_progress_counts_what_is_done_and_names_what_is_open():
     best().check("Model 3")
     metric().save(name="<b>")
     assert now().counts()["questions right"] == (1, 2)
-    assert now().open() == ["winner", "double"]
-    assert "Still open: winner, double." in now()._repr_html_()
+    assert now().counts()["fields of your project filled in"] == (1, 4)
+    assert now().open() == [
+        WINNER,
+        "Task double",
+        "Form “Your own metric”: 1 of 4 fields",
+    ]
+    assert "<li>Question “Which model wins under recall &gt;= 0.8?”</li><li>Task double</li>" in now()._repr_html_()
     assert repr(now()).splitlines()[0] == "predictions made: 1 of 1"
+
+
+def test_all_is_done_only_when_every_field_of_a_form_is_filled():
+    progress = Progress([metric()])
+    metric().save(name="Cost", limit=1, direction="lower")
+    assert progress.open() == ["Form “Your own metric”: 3 of 4 fields"]
+    metric().save(why="because")
+    assert progress.open() == []
+    assert "All done" in progress._repr_html_()
+    metric().save(limit="")
+    assert progress.open() == ["Form “Your own metric”: 3 of 4 fields"]
+    assert "All done" not in progress._repr_html_()
+
+
+def test_a_long_prompt_is_named_by_its_first_words():
+    prompt = "“Model 1 is best.” Model 2, however, has the better recall of the two."
+    texts = parse_texts(TOML.replace("Who will win?", prompt), "sample", "sample/questions.toml")
+    title = Prediction(texts, "guess", lambda: "").title
+    inner = "\N{LEFT SINGLE QUOTATION MARK}Model 1 is best.\N{RIGHT SINGLE QUOTATION MARK}"
+    assert title == f"“{inner} Model 2, however, has the …”"
+
+
+def test_of_very_much_that_is_open_the_first_are_named():
+    guesses = (f'[predictions.p{n}]\nkind = "number"\nprompt = "Guess {n}."\nafter = "x"\n' for n in range(20))
+    texts = parse_texts("".join(guesses), "s", "s")
+    shown = Progress([Prediction(texts, f"p{n}", lambda: 1) for n in range(20)])._repr_html_()
+    assert shown.count("<li>") == 13
+    assert "<li>Prediction “Guess 11.”</li><li>and 8 more</li>" in shown
 
 
 def test_progress_counts_the_questions_of_a_series_and_names_the_series_once():
     deck = symptoms()
     now = Progress([winner(), deck, *deck.questions])
     assert now.counts() == {"questions right": (0, 5)}
-    assert now.open() == ["winner", "symptoms (0 of 3 cards done)"]
+    assert now.open() == [WINNER, "Cards “What happened, and where do you go?”: 0 of 3 done"]
     deck["lamps"].answer("Back to data collection")
     deck["halved"].answer(5)
     assert now.counts() == {"questions right": (2, 5)}
-    assert now.open() == ["winner", "symptoms (1 of 3 cards done)"]
+    assert now.open() == [WINNER, "Cards “What happened, and where do you go?”: 1 of 3 done"]
     deck["lamps_reason"].answer("It no longer looks like the world")
     deck["slow"].answer("Back to planning")
-    assert now.open() == ["winner"]
+    assert now.open() == [WINNER]
 
 
 @pytest.mark.parametrize("make", [guess, metric])

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from .card import Card
 
 
+LONGEST_TITLE = 48
+"""Characters of a prompt that name its item in a list."""
+INNER_QUOTES = str.maketrans("“”", "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+"""Quotation marks within quotation marks."""
+
+
 class Item:
     """One thing a learner is asked; its state is what the ledger says about it, so it survives every restart."""
 
@@ -28,6 +34,14 @@ class Item:
     def __repr__(self) -> str:
         """The same words as in a viewer without widgets; never what a learner answered."""
         return self.text()
+
+    @property
+    def title(self) -> str:
+        """How a list names it: the first words of its prompt, as the learner has read them."""
+        text = " ".join(plain(self.entry["prompt"]).split()).translate(INNER_QUOTES)
+        if len(text) <= LONGEST_TITLE:
+            return f"“{text}”"
+        return f"“{text[:LONGEST_TITLE].rsplit(' ', 1)[0].rstrip('.,:;')} …”"
 
     # What each kind of item says for itself --------------------------------------------------------------------------
 
