@@ -88,12 +88,13 @@ def test_a_ledger_line_of_any_kind_never_breaks_the_board(data):
     assert now["range"].between(0, 50).all()
 
 
-def test_progress_counts_a_board_like_a_form():
+def test_progress_counts_a_board_once_a_point_was_moved():
     one = ideas()
     progress = Progress([one])
-    assert progress.counts() == {"parts of your project filled in": (0, 1)}
+    assert progress.counts() == {"boards used": (0, 1)}
+    assert progress.open() == ["Board “Where does each idea stand?”"]
     one.place(one.points.index[0], x=1)
-    assert progress.counts() == {"parts of your project filled in": (1, 1)}
+    assert progress.counts() == {"boards used": (1, 1)}
     assert progress.open() == []
 
 

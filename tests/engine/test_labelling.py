@@ -239,7 +239,7 @@ def test_progress_counts_a_labelling_once_its_first_round_is_over():
     progress = Progress([shades()])
     assert progress.counts() == {"sets of images labelled": (0, 1)}
     fill(shades(), dict(list(RIGHT.items())[:3]))
-    assert progress.open() == ["shades"]
+    assert progress.open() == ["Labelling “How dark is it, from 0 to 3?”"]
     shades().label("white", 0)
     assert progress.counts() == {"sets of images labelled": (1, 1)}
     assert progress.open() == []

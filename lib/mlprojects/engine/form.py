@@ -43,6 +43,11 @@ class Form(Item):
             saved |= {name: value for name, value in record.data.items() if name in names}
         return saved
 
+    @property
+    def filled(self) -> int:
+        """How many of its fields hold something."""
+        return sum(value not in ("", None) for value in self.values.values())
+
     def save(self, **values: Any) -> dict[str, str]:  # noqa: ANN401 - whatever a learner may give
         """Save fields; what can be read is saved, whatever happens to the others.
 

@@ -82,6 +82,11 @@ class Task(Item):
         super().__init__(texts, name)
         self.expect, self.cases, self.mistakes, self.within = expect, cases, mistakes, within
 
+    @property
+    def title(self) -> str:
+        """See `Item.title`: what the learner writes goes by this name."""
+        return self.name
+
     def state(self) -> dict[str, Any]:
         """See `Item.state`: the outcome of the last attempt."""
         records = self.records()
