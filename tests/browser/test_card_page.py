@@ -3,6 +3,8 @@
 import pytest
 import sample_texts
 from card_page import open_card
+from mlprojects.engine import Prediction, Question
+from mlprojects.engine.texts import parse_texts
 from mlprojects.record import current_ledger
 
 
@@ -52,6 +54,84 @@ def test_a_hint_leaves_the_choice_that_was_made_since_the_last_answer(page):
     page.get_by_role("button", name="Hint 1 of 2").click()
     page.get_by_text("Look at the recall column.").wait_for()
     assert page.get_by_label("Model 3").is_checked()
+
+
+AGED = "Your last answer: "
+
+
+def aged(page):
+    """Whether what is said is shown as said to the last answer, and in another colour than a verdict."""
+    return page.locator(".mlp-feedback > strong").evaluate(
+        """node => [getComputedStyle(node, "::before").content, getComputedStyle(node).color,
+                    getComputedStyle(node.parentNode).borderLeftColor]"""
+    )
+
+
+def test_a_verdict_fades_when_another_option_is_chosen_and_comes_back_with_its_own(page):
+    open_card(page, sample_texts.winner)
+    page.get_by_label("Model 2").check()
+    page.get_by_role("button", name="Check").click()
+    page.get_by_text("Not yet.").wait_for()
+    fresh = aged(page)
+    assert fresh[0] == "none"
+    page.get_by_label("Model 3").check()
+    old = aged(page)
+    assert old[0] == f'"{AGED}"'
+    assert old[1] != fresh[1]
+    assert old[2] != fresh[2]
+    assert page.get_by_text("Its recall is 0.7").is_visible(), "the reason can still be read"
+    page.get_by_role("button", name="Hint 1 of 2").click()
+    page.get_by_text("Look at the recall column.").wait_for()
+    assert aged(page) == old, "a hint makes it no younger"
+    page.get_by_label("Model 2").check()
+    assert aged(page) == fresh
+    page.get_by_label("Model 3").check()
+    page.get_by_role("button", name="Check").click()
+    page.get_by_text("Right.").wait_for()
+    assert aged(page)[0] == "none"
+
+
+def test_a_verdict_on_a_number_fades_while_another_is_typed_and_after_a_restart(page):
+    sample_texts.score().answer(90)
+    open_card(page, sample_texts.score)
+    assert page.get_by_role("textbox").input_value() == "90"
+    assert aged(page)[0] == "none"
+    page.get_by_role("textbox").fill("9")
+    assert aged(page)[0] == f'"{AGED}"'
+
+
+def test_a_share_where_percent_are_asked_is_asked_once(page):
+    toml = (
+        '[predictions.share]\nkind = "number"\nprompt = "How many?"\nafter = "So."\nunit = "%"\nlow = 0\nhigh = 100\n'
+    )
+    texts = parse_texts(toml, "sample", "sample/questions.toml")
+    item = open_card(page, lambda: Prediction(texts, "share", lambda: 98.9))
+    page.get_by_role("textbox").fill("0.999")
+    page.keyboard.press("Enter")
+    page.get_by_text("Do you mean 99.9 %? Then give that number.").wait_for()
+    assert page.get_by_role("textbox").is_enabled()
+    assert page.get_by_role("textbox").input_value() == "0.999"
+    page.keyboard.press("Enter")
+    page.get_by_text("You predicted 0.999 %; the calculation says 98.9 %, so you were 97.9 points too low.").wait_for()
+    assert item.value == 0.999
+
+
+@pytest.mark.parametrize(
+    ("solution", "first"), [("```python\nx = 1\n```\n\nSo it is.", "PRE"), ("- one\n- two\n\nSo.", "UL"), ("So.", "")]
+)
+def test_the_word_solution_comes_first_whatever_the_solution_begins_with(page, solution, first):
+    texts = parse_texts(
+        sample_texts.TOML.replace('solution = "Model 3 does."', f'solution = """{solution}"""'),
+        "sample",
+        "sample/q.toml",
+    )
+    open_card(page, lambda: Question(texts, "winner"))
+    for name in ("Hint 1 of 2", "Hint 2 of 2", "Show the solution"):
+        page.get_by_role("button", name=name).click()
+    page.locator(".mlp-hints").get_by_text("Solution.").wait_for()
+    last = page.locator(".mlp-hints > ul > li").last
+    assert last.inner_text().startswith("Solution.")
+    assert last.evaluate("node => node.querySelector('strong').nextElementSibling?.tagName ?? ''") == first
 
 
 def test_checking_without_a_choice_says_so(page):

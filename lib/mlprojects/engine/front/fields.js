@@ -10,11 +10,16 @@ function answerBody(spec, labelId, send) {
   const submit = () => waits || button.disabled || send({ type: "answer", value: input.get() });
   const button = element("button", { type: "button", className: "mlp-primary", text: label, onclick: submit });
   input.node.addEventListener("keydown", (event) => event.key === "Enter" && submit());
+  const chosen = () => JSON.stringify(input.get());
   let before = null;
+  let judged = null; // the choice that the feedback is about
   const set = (state) => {
     // A new state may be about a hint: what the learner has chosen since must stay.
     const now = JSON.stringify(state.value ?? null);
-    if (now !== before && state.value != null) input.set(state.value);
+    if (now !== before && state.value != null) {
+      input.set(state.value);
+      judged = chosen();
+    }
     before = now;
     if (spec.kind !== "prediction") return;
     input.disable(state.locked);
@@ -26,7 +31,7 @@ function answerBody(spec, labelId, send) {
     waits = yes;
     yes ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled");
   };
-  return { node: input.node, buttons: [button], set, wait };
+  return { node: input.node, buttons: [button], set, wait, moved: () => judged !== null && chosen() !== judged };
 }
 
 const SHORT = 56; // characters of an option that fit half of a wide card

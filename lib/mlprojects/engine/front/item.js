@@ -21,6 +21,10 @@ function itemView(spec, send) {
     prompt, body.node, buttons, said, feedback, hints,
   );
 
+  // What was said to the last answer stays readable below another choice, and no longer seems to be about that.
+  const age = () => feedback.toggleAttribute("data-aged", Boolean(body.moved?.()));
+  body.node.addEventListener("input", age);
+
   function tell(message) {
     const waits = message.type === "answer";
     said.textContent = waits ? WAITING[spec.kind] : "";
@@ -33,6 +37,7 @@ function itemView(spec, send) {
     body.wait?.(false);
     body.set(state);
     showFeedback(feedback, spec, state);
+    age();
     showHints(hints, hintButton, spec, state);
     if (said.textContent !== (state.note ?? "")) said.textContent = state.note ?? "";
     root.dataset.outcome = state.outcome || (state.locked ? "locked" : "");
@@ -84,6 +89,8 @@ function showHints(box, button, spec, state) {
 function withHtml(tag, html, before) {
   const node = element(tag);
   node.innerHTML = html;
-  (node.querySelector("p") ?? node).prepend(element("strong", { text: before }));
+  // In front of all, even where the text begins with code or a list.
+  const first = node.firstElementChild;
+  (first?.matches("p") ? first : node).prepend(element("strong", { text: before }));
   return node;
 }
