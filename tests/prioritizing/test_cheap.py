@@ -25,14 +25,14 @@ def test_never_more_decisions_gain_or_judgement_at_a_higher_price(table, one, tw
 
 
 @given(tables(), factors, factors, factors)
-def test_dearer_errors_or_people_never_make_a_prediction_worth_more(table, one, two, other):
+def test_costlier_errors_or_people_never_make_a_prediction_worth_more(table, one, two, other):
     low, high = sorted((one, two))
     assert (cheap.worth(table, low, other)["break_even"] >= cheap.worth(table, high, other)["break_even"] - 1e-9).all()
     assert (cheap.worth(table, other, low)["break_even"] >= cheap.worth(table, other, high)["break_even"] - 1e-9).all()
 
 
 @given(tables(), factors, factors, factors)
-def test_dearer_errors_never_take_a_decision_from_a_person(table, one, two, people):
+def test_costlier_errors_never_take_a_decision_from_a_person(table, one, two, people):
     less, more = (cheap.worth(table, errors, people) for errors in sorted((one, two)))
     assert (more["person"] >= less["person"] - 1e-12).all()
     assert (more["machine"] <= less["machine"] + 1e-12).all()
@@ -62,7 +62,7 @@ def test_the_shipped_table_is_checked_and_has_no_two_alike():
     assert len(cheap.DECISIONS) == 10
     assert cheap.DECISIONS.index.is_unique
     even = cheap.worth(cheap.DECISIONS)["break_even"]
-    assert even.is_monotonic_decreasing, "they stand from dear to cheap"
+    assert even.is_monotonic_decreasing, "they stand from the largest to the smallest"
     assert (even > 0).all()
 
 
@@ -75,7 +75,7 @@ def test_one_row_by_hand():
     assert row["gain"] == pytest.approx(300_000 * (row["break_even"] - 1))
 
 
-def test_a_scan_is_always_judged_by_a_person_and_a_dear_error_hands_a_weld_over():
+def test_a_scan_is_always_judged_by_a_person_and_a_costly_error_hands_a_weld_over():
     assert cheap.worth(cheap.DECISIONS)["machine"]["read a medical scan"] == 0
     assert cheap.worth(cheap.DECISIONS, errors=10)["machine"]["pass a weld"] == 0
     assert cheap.worth(cheap.DECISIONS, errors=10)["break_even"]["choose the next song"] == 0

@@ -39,6 +39,20 @@ def test_the_lectures_counter_examples_contradict_the_rule():
         assert forecasts.task(name).verdict == forecasts.CONTRADICTS
 
 
+def test_three_support_the_rule_three_contradict_it_and_of_two_it_says_nothing():
+    assert forecasts.verdicts() == {forecasts.SUPPORTS: 3, forecasts.CONTRADICTS: 3, forecasts.SILENT: 2}
+    for name in ("say what is in a picture", "write down clear speech", "grasp a thing"):
+        assert forecasts.task(name).verdict == forecasts.SUPPORTS
+
+
+def test_the_tally_counts_the_verdicts_of_the_list():
+    counted = forecasts.tally()
+    assert list(counted.index) == [forecasts.NOW_EASY, forecasts.PARTLY, forecasts.STILL]
+    assert counted.sum() == len(forecasts.LIST_2021)
+    for verdict, items in counted.items():
+        assert items == sum(forecasts.LIST_2021["today"] == verdict)
+
+
 def test_an_unknown_task_is_refused():
     with pytest.raises(ValueError, match="notice sarcasm"):
         forecasts.task("sing")

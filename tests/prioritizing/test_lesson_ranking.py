@@ -118,6 +118,9 @@ def test_what_is_said_of_the_robots_answers():
     assert f"one answer of five: {scored.lost['label']:.1f} points" in text
     assert sum(q.driver == pyramid.DATA for q in pyramid.QUESTIONS) == 5
     assert pyramid.stoppers(ROBOT) == ("good",)
+    costs = pyramid.worst_costs()
+    assert f"costs {costs[pyramid.DATA]:.1f} points in data, {costs[pyramid.ACCURACY]:.1f} in accuracy" in text
+    assert f"accuracy, {costs[pyramid.DIFFICULTY]:.1f} in difficulty" in text
     relaxed = pyramid.score({**ROBOT, "good": "mostly right"})
     assert f"rise from {scored.total:.0f} to {relaxed.total:.0f}" in text
     assert len(pyramid.QUESTIONS) == 12
@@ -137,7 +140,7 @@ def test_what_is_said_of_the_six_projects():
     assert lesson.second_chance.entry["options"] == order[1:]
     assert lesson.second_chance.truth() == "sort returns" == order[2]
     chances = found.probabilities
-    assert f"best in {percent(chances.loc[order[0], 1])} of {ranking.COUNT:,} draws" in text
+    assert f"In {percent(chances.loc[order[0], 1])} of {ranking.COUNT:,} draws the first is the best" in text
     assert f"is the best in {percent(chances.loc['sort returns', 1])} of the draws" in text
     assert f"*foresee wear*, the second, in {percent(chances.loc['foresee wear', 1])}" in text
     low = chances[[5, 6]].sum(axis=1)

@@ -142,7 +142,7 @@ def test_four_steps_ask_two_try_and_the_last_asks_the_first_again():
 def test_the_relaxed_requirement_is_that_of_the_metrics_part():
     as_told, relaxed = model.score(model.ROBOT), model.score({**model.ROBOT, "good": "mostly right"})
     assert relaxed.total > as_told.total
-    assert as_told.lost.idxmax() == "good", "the dearest answer is the one that may be a guess"
+    assert as_told.lost.idxmax() == "good", "the costliest answer is the one that may be a guess"
     assert model.stoppers(model.ROBOT) == ("good",)
 
 

@@ -84,6 +84,16 @@ def test_the_base_is_the_heaviest_and_every_driver_has_its_questions():
     table = pyramid.questions()
     assert list(table.index) == list(KEYS)
     assert all(len(set(q.answers)) == 3 for q in QUESTIONS)
+    assert [tuple(row) for row in table[list(pyramid.COUNTS)].to_numpy()] == [q.answers for q in QUESTIONS]
+
+
+def test_a_layer_spreads_its_weight_over_its_questions():
+    costs = pyramid.worst_costs()
+    for asked in QUESTIONS:
+        one_worst = pyramid.score({**BEST, asked.key: asked.answers[0]})
+        assert 100 - one_worst.total == pytest.approx(costs[asked.driver])
+        half = pyramid.score({**BEST, asked.key: asked.answers[1]})
+        assert 100 - half.total == pytest.approx(costs[asked.driver] / 2)
 
 
 def test_a_whole_driver_of_worst_answers_costs_more_the_nearer_it_is_to_the_base():

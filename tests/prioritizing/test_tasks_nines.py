@@ -70,3 +70,15 @@ def test_untouched_is_not_attempted_and_an_accident_is_told():
 
     assert TASK.grade(images_needed).result == "not attempted"
     assert "changed one of its arguments" in TASK.grade(spoils).because
+
+
+def by_curve_fit(sizes, errors, target):
+    """As a learner writes it: scipy's curve fit on the plain numbers."""
+    from scipy.optimize import curve_fit  # noqa: PLC0415 - as in a notebook
+
+    (scale, exponent), _ = curve_fit(lambda n, a, b: a * n**b, sizes, errors, p0=(1, -0.5))
+    return int(np.ceil((target / scale) ** (1 / exponent)))
+
+
+def test_who_fits_the_curve_to_plain_errors_is_told_so():
+    assert TASK.grade(by_curve_fit).misconceptions == ("curve fitted to plain errors",)

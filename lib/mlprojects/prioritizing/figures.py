@@ -6,20 +6,19 @@ except those of `label_ceiling`, which says so in its axis.
 
 from .figures_judgement import go, one_second, uses
 from .figures_nines import cheap_prediction, label_ceiling, next_nine
-from .figures_pyramid import kinds
-from .figures_pyramid import pyramid as pyramid_today
-from .figures_ranking import chances, pyramid
+from .figures_pyramid import kinds, pyramid_today
+from .figures_ranking import chances, feasibility
 from .figures_steps import seven_steps
 
 __all__ = [
     "chances",
     "cheap_prediction",
+    "feasibility",
     "go",
     "kinds",
     "label_ceiling",
     "next_nine",
     "one_second",
-    "pyramid",
     "pyramid_today",
     "seven_steps",
     "uses",

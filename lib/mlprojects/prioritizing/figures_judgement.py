@@ -19,14 +19,18 @@ from mlprojects.figure_style import (
     bare,
     corner,
     note,
+    veil,
 )
-from mlprojects.words import capital, percent
+from mlprojects.words import capital
+
+from .adoption import LECTURE
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-SOURCE = "Source: Algorithmia, 2020 State of Enterprise Machine Learning (750 persons; several answers each)"
+SOURCE = "Algorithmia, 2020 State of Enterprise Machine Learning: 750 persons, asked in 2019, several answers."
+SPOKEN = "* As the lecture has it; reports on the survey say “almost 40 %” of these two."
 CLEAR = 2027
 """From this year on no line of a year asked about crosses a text."""
 CELLS = {
@@ -48,20 +52,26 @@ def uses(figure: "Figure", uses: "pd.DataFrame", chosen: str, none: float | None
         none: Percent of firms without any model in use, to be shown beside; or None.
     """
     names = [capital(str(name)) for name in uses.index]
-    shares = list(uses["percent"])
+    apart = len(names) + 0.6
+    places: list[float] = list(range(len(names)))
     if none is not None:
-        names, shares = [*names, "No model in use"], [*shares, none]
-    rows = Scale("", len(names) - 0.5, -0.5, range(len(names)), names)
-    across = Scale("Percent of those asked", 0, 100, range(0, 101, 20), [percent(t / 100) for t in range(0, 101, 20)])
-    ax = axes(figure, (0.29, 0.23, 0.66, 0.66), across, rows, "Named as a use of machine learning")
+        names, places = [*names, "Firms with no\nmodel in use"], [*places, apart]
+    rows = Scale("", apart + 0.5, -0.5, places, names)
+    ticks = range(0, 101, 20)
+    across = Scale("Percent of the persons asked", 0, 100, ticks, [f"{tick} %" for tick in ticks])
+    ax = axes(figure, (0.27, 0.275, 0.68, 0.615), across, rows, "Named as a use of machine learning")
     bare(ax, "left")
-    for place, (name, share) in enumerate(zip(names, shares, strict=True)):
-        left_out = place >= len(uses)
-        heavy = name == capital(chosen)
+    for place, (name, row) in enumerate(uses.iterrows()):
+        heavy, mark = name == chosen, " *" if row["seen"] == LECTURE else ""
         ax.barh(place, 100, height=0.5, facecolor=PAPER, edgecolor=HAIR, linewidth=1)
-        look = SHADE | {"edgecolor": QUIET} if left_out else {"facecolor": BLUE if heavy else TINT}
-        ax.barh(place, share, height=0.5, **look)
-        note(ax, share + 1.5, place, percent(share / 100), weight="bold" if heavy else "normal")
+        ax.barh(place, row["percent"], height=0.5, facecolor=BLUE if heavy else TINT)
+        told = f"{row['percent']:.0f} %{mark}"
+        note(ax, row["percent"] + 1.5, place, told, weight="bold" if heavy else "normal")
+    if none is not None:
+        ax.barh(apart, 100, height=0.5, facecolor=PAPER, edgecolor=HAIR, linewidth=1)
+        ax.barh(apart, none, height=0.5, **SHADE | {"edgecolor": QUIET})
+        note(ax, none + 1.5, apart, f"{none:.0f} % of the firms", bbox=veil())
+    figure.text(0.02, 0.085, SPOKEN, fontsize=9.5, color=QUIET)
     figure.text(0.02, 0.03, SOURCE, fontsize=9.5, color=QUIET)
 
 

@@ -245,8 +245,8 @@ def cheap_prediction(
     )
     left.axvspan(3e-4, price, zorder=0, **SHADE)
     left.axvline(price, color=INK, lw=1.4)
-    dear = price > 3  # noqa: PLR2004 - then there is room on the left only
-    beside, side = (price / 1.2, "right") if dear else (price * 1.2, "left")
+    high = price > 3  # noqa: PLR2004 - then there is room on the left only
+    beside, side = (price / 1.2, "right") if high else (price * 1.2, "left")
     note(left, beside, -0.68, f"price {price:g}", INK, ha=side, weight="bold", bbox=veil())
     right = axes(
         figure,

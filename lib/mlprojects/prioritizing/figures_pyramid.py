@@ -21,7 +21,7 @@ HEADINGS = (("In the lecture (2021)", BLUE, 0.86), ("With a foundation model (ou
 
 
 def kinds(figure: "Figure", kinds: "pd.DataFrame", chosen: str) -> None:
-    """Three columns, one a kind; the chosen one is framed.
+    """Three columns, one a kind; the chosen one is framed, and says what it is.
 
     Args:
         figure: Where to draw.
@@ -35,13 +35,15 @@ def kinds(figure: "Figure", kinds: "pd.DataFrame", chosen: str) -> None:
         for spine in ax.spines.values():
             spine.set(color=INK if heavy else HAIR, linewidth=1.6 if heavy else 1)
         note(ax, 0.05, 0.93, fill(capital(str(name)), 20), weight="bold", fontsize=NORMAL, va="top")
-        for height, title, text in ((0.72, "It is", row["instances"]), (0.42, "Such as", row["examples"])):
+        if not heavy:
+            continue
+        for height, title, text in ((0.72, "It is", row["instances"]), (0.3, "Such as", row["examples"])):
             note(ax, 0.05, height, title, BLUE, va="top", weight="bold")
             lines = "\n".join(fill(part.strip(), COLUMN) for part in text.replace(",", ";").split(";"))
             note(ax, 0.05, height - 0.065, lines, va="top", linespacing=1.35)
 
 
-def pyramid(figure: "Figure", drivers: "pd.DataFrame", chosen: str) -> None:
+def pyramid_today(figure: "Figure", drivers: "pd.DataFrame", chosen: str) -> None:
     """The pyramid, its base the biggest driver, and beside it what is said of the chosen one.
 
     Args:

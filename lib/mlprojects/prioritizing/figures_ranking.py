@@ -22,7 +22,7 @@ TEXT, BARS, LONGEST = 3.75, 8.0, 15
 """Where lines of text and bars begin, and the points at the axes' end."""
 
 
-def pyramid(
+def feasibility(
     figure: "Figure", scored: Score, answers: Mapping[str, str], weights: Mapping[str, float], costliest: Sequence[str]
 ) -> None:
     """Three layers, each filled as high as its score, and beside them what each answer costs.

@@ -36,8 +36,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "not yet asked": {"marker": ".", "color": QUIET, "mfc": QUIET},
 }
 """A mark for each verdict; the verdict stands beside it in words."""
-PHOTOGRAPHS, RULES, AGAIN = 5, 6, 7
-"""Steps that leave more than words."""
+PHOTOGRAPHS, AGAIN = 5, 7
+"""Steps that leave labels, and shares of right poses."""
 HALF = 12.0
 """Half the width of a photograph, in cm."""
 LINE = 49
@@ -51,10 +51,12 @@ class Shown:
     Attributes:
         images: Shape (4, rows, columns), brightness from 0 to 1.
         lines: Both ends of each label's line in cm: shape (4, 2, 2).
+        place: Where they were taken.
     """
 
     images: npt.NDArray[np.float64]
     lines: npt.NDArray[np.float64]
+    place: str
 
 
 def seven_steps(  # noqa: PLR0913 - one argument a thing that is drawn
@@ -80,7 +82,7 @@ def seven_steps(  # noqa: PLR0913 - one argument a thing that is drawn
         ended: The step at which the assessment ended, if the one looked at was not reached.
         shares: From `robot_steps.shares`, for steps 6 and 7.
         success: The agreed share.
-        photos: For step 5.
+        photos: Up to step 5, where the labels are drawn in.
     """
     _way(figure, table, step)
     right = figure.add_axes((0.43, 0.0, 0.56, 1.0))
@@ -94,9 +96,11 @@ def seven_steps(  # noqa: PLR0913 - one argument a thing that is drawn
     told = f"{capital(verdict)}. {table['reason'].iloc[step - 1]}"
     note(right, 0.0, 0.82, fill(leaves, LINE), va="top", linespacing=1.4)
     note(right, 0.0, 0.58, fill(told, LINE), LOOKS[verdict]["color"], va="top", linespacing=1.4)
-    if step == PHOTOGRAPHS:
-        _photographs(figure, photos)
-    elif step in {RULES, AGAIN}:
+    if step <= PHOTOGRAPHS:
+        labelled = step == PHOTOGRAPHS
+        note(right, 0.0, 0.37, f"Photographs from the {photos.place}{', with labels' if labelled else ''}:", QUIET)
+        _photographs(figure, photos, labelled=labelled)
+    else:
         _bars(figure, shares if step == AGAIN else shares.iloc[:-1], success)
 
 
@@ -112,13 +116,14 @@ def _way(figure: "Figure", table: "pd.DataFrame", step: int) -> None:
         note(ax, 0.18, place + 0.2, verdict, QUIET if verdict.startswith("not") else LOOKS[verdict]["color"])
 
 
-def _photographs(figure: "Figure", shown: Shown) -> None:
+def _photographs(figure: "Figure", shown: Shown, *, labelled: bool) -> None:
     for place, (image, ends) in enumerate(zip(shown.images, shown.lines, strict=True)):
         ax = figure.add_axes((0.432 + 0.1415 * place, 0.1, 0.13, 0.23))
         ax.imshow(image, cmap="gray", vmin=0, vmax=1, extent=(-HALF, HALF, -HALF, HALF))
-        ax.plot(ends[:, 0], ends[:, 1], color=PAPER, linewidth=4)
-        ax.plot(ends[:, 0], ends[:, 1], color=ORANGE, linewidth=2)
-        ax.plot(ends[:1, 0], ends[:1, 1], color=ORANGE, marker="o", markersize=5, markeredgecolor=PAPER)
+        if labelled:
+            ax.plot(ends[:, 0], ends[:, 1], color=PAPER, linewidth=4)
+            ax.plot(ends[:, 0], ends[:, 1], color=ORANGE, linewidth=2)
+            ax.plot(ends[:1, 0], ends[:1, 1], color=ORANGE, marker="o", markersize=5, markeredgecolor=PAPER)
         ax.set(xlim=(-HALF, HALF), ylim=(-HALF, HALF), xticks=[], yticks=[])
 
 

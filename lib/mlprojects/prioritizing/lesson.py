@@ -7,17 +7,21 @@ prediction) and `lesson_ranking` (the pyramid, how stable a ranking is).
 from mlprojects.engine import Board, Progress, absent
 
 from .lesson_judgement import (
+    against_the_rule,
     biggest_driver,
     forecast_of_go,
     go_years,
     kinds_of_hard,
+    list_of_2021,
     locked_scans,
     mental_models,
     one_in_ten,
     one_second_counter,
     one_second_rule,
     own_priorities,
+    own_steps,
     pyramid_today,
+    rare_cases,
     rules_reach,
     rules_suffice,
     seven_steps,
@@ -37,6 +41,7 @@ from .lesson_nines import (
 )
 from .lesson_ranking import (
     feasibility_pyramid,
+    own_feasibility,
     own_pyramid,
     robots_costliest,
     second_chance,
@@ -69,6 +74,8 @@ PREDICTIONS = (
     ten_times,
     three_nines,
     go_years,
+    against_the_rule,
+    rare_cases,
     second_chance,
     rules_reach,
 )
@@ -85,4 +92,6 @@ QUESTIONS = (
 TASKS = (images_needed, top_three)
 FORMS = (own_pyramid, own_priorities)
 BOARDS = (portfolio,)
+OWN = (own_feasibility, list_of_2021, own_steps)
+"""Functions that tell a learner what their own answers come to."""
 PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, mental_models, still_hard, *TASKS, *FORMS, *BOARDS])

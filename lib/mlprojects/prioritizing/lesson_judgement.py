@@ -1,5 +1,6 @@
 """The judgement part of the prioritizing lesson: where impact comes from, what is hard, and the seven steps."""
 
+import dataclasses
 from functools import partial
 
 import pandas as pd
@@ -17,6 +18,7 @@ FOUND = {
     "3: cameras film people who were not asked": robot_steps.CAMERAS,
 }
 GOES_ON = ("found", robot_steps.NOTHING)
+WITHIN = {f"{cm:g} cm, {robot_steps.NEEDED_DEGREES:g}°": cm for cm in (robot_steps.NEEDED_CM, robot_steps.STRICT_CM)}
 YEARS = (1997, 2000, 2005, 2010, 2015, 2016, 2021)
 
 
@@ -24,9 +26,16 @@ def _rules_reach() -> float:
     return round(100 * robot_steps.share(robot_steps.SCRIPT, "lab"))
 
 
+def _which_kind() -> str:
+    """Under which kind the examples have driving's rare cases."""
+    return str(forecasts.KINDS.index[forecasts.KINDS["examples"].str.contains("rare cases in driving")][0])
+
+
 rules_reach = Prediction(TEXTS, "rules_reach", truth=_rules_reach)
 go_years = Prediction(TEXTS, "go_years", truth=lambda: forecasts.WON - forecasts.MADE)
 top_use = Prediction(TEXTS, "top_use", truth=lambda: float(adoption.USES["percent"].max()))
+against_the_rule = Prediction(TEXTS, "against_the_rule", truth=lambda: forecasts.verdicts()[forecasts.CONTRADICTS])
+rare_cases = Prediction(TEXTS, "rare_cases", truth=_which_kind)
 
 
 @explorer(
@@ -35,12 +44,15 @@ top_use = Prediction(TEXTS, "top_use", truth=lambda: float(adoption.USES["percen
     found=Choice("Steps 1 to 3 find", FOUND),
     place=Choice("Place", list(robot_steps.PLACES), when=GOES_ON),
     labelled_by=Choice("Labels by", robot_steps.LABELS, when=GOES_ON),
-    success=Slider("Right poses agreed on", values=robot_steps.LEVELS, default=0.8, format=percent, when=GOES_ON),
+    success=Choice("Right poses agreed on", {percent(x): x for x in robot_steps.LEVELS}, default=0.8, when=GOES_ON),
+    within=Choice("Right means within", WITHIN, when=GOES_ON),
 )
-def seven_steps(*, step: int, found: str, place: str, labelled_by: str, success: float) -> View:
+def seven_steps(  # noqa: PLR0913 - one argument a control
+    *, step: int, found: str, place: str, labelled_by: str, success: float, within: float
+) -> View:
     """Does the robot need machine learning? Seven steps."""
-    walk = robot_steps.walk(found, place, labelled_by, success)
-    shares = robot_steps.shares(place, labelled_by)
+    walk = robot_steps.walk(found, place, labelled_by, success, within)
+    shares = robot_steps.shares(place, labelled_by, within)
     table = walk.table(step)
     draw = partial(
         figures_steps.seven_steps,
@@ -52,24 +64,25 @@ def seven_steps(*, step: int, found: str, place: str, labelled_by: str, success:
         shares=shares,
         success=success,
         photos=figures_steps.Shown(
-            robot_steps.photos(place).images[:4], robot_steps.lines(robot_steps.benchmark(labelled_by)[:4])
+            robot_steps.photos(place).images[:4], robot_steps.lines(robot_steps.benchmark(labelled_by)[:4]), place
         ),
     )
     shown = table.rename(columns=str.capitalize).rename_axis("Step")
-    return View(shown, says_judgement.what_a_step_finds(walk, step), draw)
+    return View(shown, says_judgement.what_a_step_finds(walk, step, shares), draw)
 
 
 @explorer(
     after=top_use,
     use=Choice("Use", list(adoption.USES.index)),
-    beside=Switch("Beside firms without any model in use"),
+    beside=Switch("Beside it: firms with no model in use"),
 )
 def what_others_do(use: str, *, beside: bool) -> View:
     """What do others use machine learning for?"""
-    table = adoption.USES.rename(columns={"percent": "Named by (%)", "seen": "Where we found it"})
+    table = adoption.USES.rename(columns={"percent": "Percent", "seen": "Where we found it"})
+    table.insert(1, "Of", "persons asked")
     if beside:
-        none = dict(zip(table.columns, (adoption.NONE_DEPLOYED, adoption.REPORTED), strict=True))
-        table = pd.concat([table, pd.DataFrame(none, index=["(firms with no model in use)"])])
+        none = dict(zip(table.columns, (adoption.NONE_DEPLOYED, "firms", adoption.REPORTED), strict=True))
+        table = pd.concat([table, pd.DataFrame(none, index=["no model in use"])])
     table = table.rename(index=capital).rename_axis("Use")
     draw = partial(
         figures_judgement.uses, uses=adoption.USES, chosen=use, none=adoption.NONE_DEPLOYED if beside else None
@@ -77,7 +90,7 @@ def what_others_do(use: str, *, beside: bool) -> View:
     return View(table, says_judgement.how_many_name_it(use, adoption.read(use), beside=beside), draw)
 
 
-@explorer(task=Choice("Task", [each.name for each in forecasts.TASKS]))
+@explorer(after=against_the_rule, task=Choice("Task", [each.name for each in forecasts.TASKS]))
 def one_second_rule(task: str) -> View:
     """Can a machine do what takes us one second?"""
     table = forecasts.one_second()
@@ -108,7 +121,7 @@ def forecast_of_go(year: int) -> View:
     return View(table, says_judgement.how_far_off_it_was(year, seen), draw)
 
 
-@explorer(kind=Choice("Kind", list(forecasts.KINDS.index)))
+@explorer(after=rare_cases, kind=Choice("Kind", list(forecasts.KINDS.index)))
 def kinds_of_hard(kind: str) -> View:
     """Which three kinds of problems are hard?"""
     table = forecasts.KINDS.rename(index=capital, columns=str.capitalize).rename_axis("Kind")
@@ -124,7 +137,7 @@ def pyramid_today(driver: str, *, today: bool) -> View:
     """What do foundation models change in the pyramid?"""
     told = forecasts.PYRAMID_TODAY if today else forecasts.PYRAMID_TODAY[["lecture"]]
     table = told.rename(index=capital, columns={"lecture": "In the lecture", "with a foundation model": "Added by us"})
-    draw = partial(figures_pyramid.pyramid, drivers=told, chosen=driver)
+    draw = partial(figures_pyramid.pyramid_today, drivers=told, chosen=driver)
     return View(table.rename_axis("Driver"), says_judgement.what_drives_cost(driver, today=today), draw)
 
 
@@ -138,8 +151,34 @@ rules_suffice = Question(TEXTS, "rules_suffice")
 locked_scans = Question(TEXTS, "locked_scans")
 own_priorities = Form(TEXTS, "prioritizing")
 
+
+def list_of_2021() -> pd.DataFrame:
+    """What the list of 2021 has become: verdict, year and source of each card that was answered right so far."""
+    table = forecasts.LIST_2021.astype(object)
+    table.loc[[not done for done in still_hard.done]] = "answer its card"
+    return table
+
+
+def own_steps(**answers: object) -> str:
+    """The seven steps of a learner's own project, a line a step; or one sentence that says which answer cannot be.
+
+    Args:
+        answers: Those of `steps.Answers`, by name; `ceiling` and `reached` may be left out.
+    """
+    fields = {field.name: field.default is dataclasses.MISSING for field in dataclasses.fields(steps.Answers)}
+    unknown = [name for name in answers if name not in fields]
+    missing = [name for name, needed in fields.items() if needed and name not in answers]
+    if unknown or missing:
+        return says_judgement.which_answer(unknown, missing, list(fields))
+    try:
+        findings = steps.assess(steps.Answers(**answers))  # type: ignore[arg-type]  # checked by Answers itself
+    except (TypeError, ValueError) as wrong:
+        return str(wrong)
+    return says_judgement.line_by_line(findings)
+
+
 EXPLORERS = (seven_steps, what_others_do, one_second_rule, forecast_of_go, kinds_of_hard, pyramid_today)
-PREDICTIONS = (rules_reach, top_use, go_years)
+PREDICTIONS = (rules_reach, top_use, go_years, against_the_rule, rare_cases)
 SINGLE = (biggest_driver, ten_times_fewer, one_in_ten, one_second_counter, rules_suffice, locked_scans)
 """The questions that stand alone; those of the series come in `QUESTIONS`."""
 SERIES = (mental_models, still_hard)

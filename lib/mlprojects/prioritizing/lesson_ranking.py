@@ -71,7 +71,7 @@ def feasibility_pyramid(*, good: str, label: str, secure: str, published: str, w
         index=pd.Index([question.short for question in asked], name="Sub-question"),
     )
     says = says_ranking.what_it_scores(scored, answers, costliest, pyramid.stoppers(answers), weights)
-    draw = partial(figures_ranking.pyramid, scored=scored, answers=answers, weights=chosen, costliest=costliest)
+    draw = partial(figures_ranking.feasibility, scored=scored, answers=answers, weights=chosen, costliest=costliest)
     return View(table, says, draw)
 
 

@@ -7,18 +7,20 @@ is the assessment before a project, `robot_steps` that of the case study.
 """
 
 from .adoption import USES
-from .ceiling import measured, safe_lead
-from .cheap import at_price
-from .curve import as_fitted, factor_per_nine, learning_curve, prices
-from .forecasts import KINDS, go, one_second
+from .ceiling import images_needed, measured, safe_lead, seen
+from .cheap import DECISIONS, at_price, checked_by_people
+from .curve import as_fitted, factor_between, factor_per_nine, learning_curve, prices
+from .forecasts import KINDS, go, one_second, tally
 from .order import swaps
 from .portfolio import PORTFOLIO, from_board
 from .pyramid import ROBOT, questions, score, stoppers
-from .ranking import combined, rank_probabilities, spans, top
+from .ranking import combined, rank_probabilities, spans, stretched, top
+from .robot_steps import ceiling as perfect_share
 from .robot_steps import shares
 from .steps import Answers, assess, table
 
 __all__ = [
+    "DECISIONS",
     "KINDS",
     "PORTFOLIO",
     "ROBOT",
@@ -27,22 +29,29 @@ __all__ = [
     "as_fitted",
     "assess",
     "at_price",
+    "checked_by_people",
     "combined",
+    "factor_between",
     "factor_per_nine",
     "from_board",
     "go",
+    "images_needed",
     "learning_curve",
     "measured",
     "one_second",
+    "perfect_share",
     "prices",
     "questions",
     "rank_probabilities",
     "safe_lead",
     "score",
+    "seen",
     "shares",
     "spans",
     "stoppers",
+    "stretched",
     "swaps",
     "table",
+    "tally",
     "top",
 ]

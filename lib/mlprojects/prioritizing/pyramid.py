@@ -3,7 +3,7 @@
 Source: Full Stack Deep Learning, Spring 2021, lecture 5, "Prioritizing" (12:53 to 36:51): three drivers of cost, the
 first at the wide base, and what to ask about each; in our words. The scale of three answers, the points and the
 weights are ours. What the score leaves out: one answer may stop a project whatever the others are, so `stoppers` names
-the worst answers apart; and answers are taken one by one, though a strict requirement also makes labels dearer.
+the worst answers apart; and answers are taken one by one, though a strict requirement also makes labels costlier.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ class SubQuestion:
         driver: One of `DRIVERS`.
         short: What it is about, for tables and pictures.
         text: The question.
-        answers: Three, from the one that makes a project dearest to the one that makes it cheapest.
+        answers: Three, from the one that makes a project most expensive to the one that makes it cheapest.
         why: What it has to do with cost.
     """
 
@@ -97,7 +97,7 @@ QUESTIONS = (
         ACCURACY,
         "Accuracy needed",
         "How good must it be to be useful?",
-        ("nearly perfect", "mostly right", "right now and then"),
+        ("nearly perfect", "mostly right", "only sometimes right"),
         "one good tip in ten makes a useful recommender; cost grows steeply towards perfection",
     ),
     SubQuestion(
@@ -144,6 +144,8 @@ QUESTIONS = (
 KEYS = tuple(question.key for question in QUESTIONS)
 _BY_KEY = {question.key: question for question in QUESTIONS}
 _WORST, _BEST = 0, 2
+COUNTS = ("counts 0", "counts ½", "counts 1")
+"""What an answer counts, from the worst to the best."""
 
 
 @dataclass(frozen=True)
@@ -190,9 +192,21 @@ class Score:
 
 
 def questions() -> pd.DataFrame:
-    """The sub-questions, one a row, indexed by key: driver, question, three answers from dearest to cheapest, why."""
-    rows = [{"driver": q.driver, "question": q.text, "answers": " / ".join(q.answers), "why": q.why} for q in QUESTIONS]
+    """The sub-questions, one a row, indexed by key: driver, question, the answers by what they count, and why."""
+    rows = [
+        {"driver": q.driver, "question": q.text, **dict(zip(COUNTS, q.answers, strict=True)), "why": q.why}
+        for q in QUESTIONS
+    ]
     return pd.DataFrame(rows, index=pd.Index(KEYS, name="key"))
+
+
+def worst_costs(weights: Mapping[str, float] = WEIGHTS) -> "pd.Series[float]":
+    """For each driver the points that one worst answer costs: its share of the weights, spread over its questions.
+
+    Errors as in `score`.
+    """
+    shares = _shares(weights)
+    return pd.Series({driver: FULL * shares[driver] / _size(driver) for driver in DRIVERS}, name="points")
 
 
 def score(answers: Mapping[str, str], weights: Mapping[str, float] = WEIGHTS) -> Score:

@@ -1,9 +1,9 @@
 """The seven steps for the robot of the case study, with what each leaves behind: a benchmark, rules, numbers.
 
 Photographs, labels and estimators come from `mlprojects.case`. A pose is right if it is within 1 cm and 5 degrees of
-its label: these two requirements are the lecture's (metrics part). The agreed success, a share of right poses, is ours,
-and so is what the first steps may find. Here we know the truth, having drawn the photographs; a team without it would
-label some of them twice to learn how good its labels are.
+its label: these two requirements are the lecture's (metrics part); in its prioritizing part it asks for 0.5 cm. The
+agreed success, a share of right poses, is ours, and so is what the first steps may find. Here we know the truth, having
+drawn the photographs; a team without it would label some of them twice to learn how good its labels are.
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ from .steps import STEPS, Answers, Finding, assess
 Array = npt.NDArray[np.float64]
 
 NEEDED_CM, NEEDED_DEGREES = 1.0, 5.0
+STRICT_CM = 0.5
+"""What the lecture's prioritizing part asks for."""
 ARROW = 7.5
 """Length of a line in a picture, in cm: a little more than the handle's reach."""
 TRAINING, TESTED = 800, 300
@@ -31,7 +33,7 @@ PUBLISHED_CM = 1.5
 PLACES = {"lab": LAB, "warehouse": WAREHOUSE}
 SENSORS, BY_HAND = "sensors", "one person"
 LABELS = (SENSORS, BY_HAND)
-LEVELS = (0.6, 0.8, 0.95)
+LEVELS = (0.6, 0.8)
 CONSTANT, SCRIPT, NETWORK = "constant", "script of rules", "neural networks"
 ESTIMATORS = (CONSTANT, SCRIPT, NETWORK)
 NOTHING, CHUTE, NO_NUMBER, CAMERAS = "nothing", "a chute", "no number", "people in view"
@@ -49,6 +51,7 @@ class Walk:
         place: "lab" or "warehouse".
         labelled_by: "sensors" or "one person".
         success: The agreed share of right poses, from 0 to 1.
+        within: How far off a right pose may be, in cm.
         findings: From `steps.assess`.
     """
 
@@ -56,6 +59,7 @@ class Walk:
     place: str
     labelled_by: str
     success: float
+    within: float
     findings: tuple[Finding, ...]
 
     @property
@@ -89,12 +93,19 @@ def _row(number: int, looked_at: int, finding: Finding | None) -> dict[str, str]
 
 
 @cache
-def walk(found: str, place: str, labelled_by: str, success: float) -> Walk:
+def walk(found: str, place: str, labelled_by: str, success: float, within: float = NEEDED_CM) -> Walk:
     """The robot's assessment, by what is found first, where it works, who labels, and what was agreed.
 
+    Args:
+        found: One of `FOUND`.
+        place: One of `PLACES`.
+        labelled_by: One of `LABELS`.
+        success: The agreed share of right poses.
+        within: How far off a right pose may be, in cm, above 0; 5 degrees as well.
+
     Raises:
-        TypeError: If the success is no number.
-        ValueError: If there is no such finding, place or labels, or the success is not from 0 to 1.
+        TypeError: If a number is none.
+        ValueError: If there is no such finding, place or labels, or a number is out of range.
     """
     checks.one_of("What is found", found, FOUND)
     known = checks.one_of("The place", place, PLACES), checks.one_of("The labels", labelled_by, LABELS)
@@ -104,11 +115,12 @@ def walk(found: str, place: str, labelled_by: str, success: float) -> Walk:
         success=None if found == NO_NUMBER else agreed,
         harm_settled=found != CAMERAS,
         published=True,
+        reached=within >= PUBLISHED_CM,
         labelled=TESTED,
-        ceiling=ceiling(labelled_by),
-        simple=share(SCRIPT, *known),
+        ceiling=ceiling(labelled_by, within),
+        simple=share(SCRIPT, *known, within),
     )
-    return Walk(found, place, labelled_by, agreed, assess(answers))
+    return Walk(found, place, labelled_by, agreed, within, assess(answers))
 
 
 @cache
@@ -134,24 +146,26 @@ def lines(poses: Array) -> Array:
 
 
 @cache
-def ceiling(labelled_by: str) -> float:
-    """The share of right answers that these labels would call right."""
-    return _right(benchmark(labelled_by), photos("lab").poses)
+def ceiling(labelled_by: str, within: float = NEEDED_CM) -> float:
+    """The share of right answers that these labels would call right, by how far off (cm) a right pose may be."""
+    return _right(benchmark(labelled_by), photos("lab").poses, within)
 
 
 @cache
-def share(estimator: str, place: str, labelled_by: str = SENSORS) -> float:
+def share(estimator: str, place: str, labelled_by: str = SENSORS, within: float = NEEDED_CM) -> float:
     """The share of the benchmark that an estimator gets right; it learns from 800 photographs of the same place.
 
     Raises:
-        ValueError: If there is no such estimator, place or labels.
+        TypeError: If `within` is no number.
+        ValueError: If there is no such estimator, place or labels, or `within` is below 0.
     """
-    return _right(benchmark(labelled_by), _said(checks.one_of("The estimator", estimator, ESTIMATORS), place))
+    said = _said(checks.one_of("The estimator", estimator, ESTIMATORS), place)
+    return _right(benchmark(labelled_by), said, within)
 
 
-def shares(place: str, labelled_by: str = SENSORS) -> pd.Series:
+def shares(place: str, labelled_by: str = SENSORS, within: float = NEEDED_CM) -> pd.Series:
     """`share` of each estimator, in order of effort."""
-    return pd.Series({name: share(name, place, labelled_by) for name in ESTIMATORS}, name="share")
+    return pd.Series({name: share(name, place, labelled_by, within) for name in ESTIMATORS}, name="share")
 
 
 @cache
@@ -166,9 +180,9 @@ def _said(estimator: str, place: str) -> Array:
     return said
 
 
-def _right(known: Array, said: Array) -> float:
-    """The share of poses within 1 cm and 5 degrees of those known."""
+def _right(known: Array, said: Array, within: float) -> float:
+    """The share of poses that are so near (cm) to those known, and within 5 degrees."""
     from mlprojects.case.estimators import errors  # noqa: PLC0415 - see _said
 
-    off = errors(known, said)
-    return float(((off["position"] <= NEEDED_CM) & (off["angle"] <= NEEDED_DEGREES)).mean())
+    off, near = errors(known, said), checks.number("The distance", within, 0)
+    return float(((off["position"] <= near) & (off["angle"] <= NEEDED_DEGREES)).mean())

@@ -1,12 +1,13 @@
 """The sentence of each explorer's state in the judgement part, from the same numbers as its picture."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from mlprojects.words import capital, count, percent
+from mlprojects.words import both, capital, count, percent
 
 from . import adoption, forecasts
 from .robot_steps import (
-    NEEDED_CM,
     NEEDED_DEGREES,
     NETWORK,
     PUBLISHED_CM,
@@ -16,16 +17,26 @@ from .robot_steps import (
     TRAINING,
     Walk,
 )
-from .steps import STEPS
+from .steps import STEPS, Finding
 
 
-def what_a_step_finds(walk: Walk, step: int) -> str:
-    """Of one step of the robot's assessment: its finding, or where the assessment ended before."""
+def what_a_step_finds(walk: Walk, step: int, shares: pd.Series) -> str:
+    """Of one step of the robot's assessment: its finding, or where the assessment ended before.
+
+    Args:
+        walk: The assessment.
+        step: From 1 to 7.
+        shares: From `robot_steps.shares`, of the same place, labels and distance.
+    """
     finding = walk.at(step)
     name = f"Step {step}, {STEPS[step - 1].name}"
     if finding is None:
         return f"{name}: not reached. The assessment ended at step {walk.last.step}: {walk.last.reason}"
-    return f"{name}: {finding.verdict}. {finding.reason}"
+    text = f"{name}: {finding.verdict}. {finding.reason}"
+    if step < STEPS[-1].number:
+        return text
+    less = "less" if shares[NETWORK] < shares[SCRIPT] else "more"
+    return f"{text} The small networks tried here get {percent(shares[NETWORK])}, {less} than the rules."
 
 
 def what_a_step_leaves(walk: Walk, step: int, shares: pd.Series) -> str:
@@ -34,11 +45,11 @@ def what_a_step_leaves(walk: Walk, step: int, shares: pd.Series) -> str:
     return {
         1: "Today: heuristics by hand, slow and brittle. Looked for: a chute in which every mug comes to lie the same "
         "way.",
-        2: f"Right means: within {NEEDED_CM:g} cm and {NEEDED_DEGREES:g} degrees (the lecture's). Ours: how often it "
-        "has to be right.",
+        2: f"Right means: within {walk.within:g} cm and {NEEDED_DEGREES:g} degrees (the lecture's, in one of its two "
+        "places). Ours: how often it has to be right.",
         3: "The camera looks at a table. Does it see people, and do they know? Who is hurt if the arm is wrong?",
         4: "Xiang et al., PoseCNN, 2017: position and rotation of things in clutter. Tobin et al., 2017: trained in "
-        f"simulation, real things found to about {PUBLISHED_CM:g} cm; we need {NEEDED_CM:g} cm.",
+        f"simulation, real things found to about {PUBLISHED_CM:g} cm; we need {walk.within:g} cm.",
         5: f"{by} {TESTED} photographs of the {walk.place}; four of them, with the labels as lines.",
         6: f"Threshold, largest region, its axis: nothing to train. It gets {percent(shares[SCRIPT])} right.",
         7: f"For comparison, small {NETWORK} that learnt from {TRAINING} photographs of the {walk.place}: "
@@ -53,10 +64,10 @@ def how_many_name_it(use: str, read: pd.Series, *, beside: bool) -> str:
         f"{adoption.ASKED} persons); {percent(read['others'] / 100)} did not name it."
     )
     if not beside:
-        return f"{text} Even the most common use is one that most do not have."
+        return f"{text} So it is with every use: most of those asked did not name it."
     return (
-        f"{text} And {percent(adoption.NONE_DEPLOYED / 100)} of the firms had no model in use at all, so some of what "
-        "is named may be a plan."
+        f"{text} Beside it, a share of firms, not of persons: {percent(adoption.NONE_DEPLOYED / 100)} had no model in "
+        "use at all, so some of what is named may be a plan."
     )
 
 
@@ -74,22 +85,21 @@ def how_far_off_it_was(year: int, seen: pd.Series) -> str:
     told, true = int(seen["told"]), int(seen["true"])
     if not seen["passed"]:
         return (
-            f"In {year}, an expert gives computers a hundred years or more until they beat people at Go. "
-            f"It will take {true}."
+            f"In {year}, an expert gives computers a hundred years or more until they beat people at Go. It will take "
+            f"{true} until a program beats one of the world's best players."
         )
     start = f"In {year}, {count(int(seen['passed']), 'year')} after the forecast, {count(told, 'year')} of its hundred "
     if not true:
         since = year - forecasts.WON
-        return (
-            f"{start}were left; AlphaGo beat a champion {'this year' if not since else count(since, 'year') + ' ago'}."
-        )
-    return f"{start}were left; in truth it was {count(true, 'year')}. Nothing in the forecast could have told you."
+        won = "that year AlphaGo beat Lee Sedol" if not since else f"AlphaGo had won {count(since, 'year')} before"
+        return f"{start}were left; {won}."
+    return f"{start}were left; in truth it was {count(true, 'year')}."
 
 
 def what_kind_it_is(kind: str) -> str:
     """Of one of the three kinds of hard problems."""
     row = forecasts.KINDS.loc[kind]
-    return f"“{capital(kind)}” means: {row['instances']}. Examples: {row['examples']}."
+    return f"“{capital(kind)}”: {row['instances']}. Examples: {row['examples']}."
 
 
 def what_drives_cost(driver: str, *, today: bool) -> str:
@@ -97,3 +107,15 @@ def what_drives_cost(driver: str, *, today: bool) -> str:
     row = forecasts.PYRAMID_TODAY.loc[driver]
     text = f"{capital(driver)}, in the lecture: {row['lecture']}."
     return f"{text} With a foundation model (our addition): {row['with a foundation model']}." if today else text
+
+
+def which_answer(unknown: Sequence[str], missing: Sequence[str], known: Sequence[str]) -> str:
+    """Of answers to the seven steps that cannot be read: the first that is unknown, or that is missing."""
+    if unknown:
+        return f"There is no answer `{unknown[0]}`; there are {both([f'`{name}`' for name in known])}."
+    return f"The answer `{missing[0]}` is missing."
+
+
+def line_by_line(findings: Sequence[Finding]) -> str:
+    """The findings of `steps.assess`, a line each."""
+    return "\n".join(f"Step {found.step}: {found.verdict}. {found.reason}" for found in findings)

@@ -17,6 +17,9 @@ GO, CARE, STOP, NO_ML = "go on", "go on, with care", "stop", "you do not need ML
 VERDICTS = (GO, CARE, STOP, NO_ML)
 WIDE = 0.1
 """Ours: a benchmark that leaves a share open by more than this calls for care."""
+LEVEL = 0.95
+"""Of the interval that a share measured on some cases has."""
+MOST_PERCENT = 100
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Answers:
         success: Step 2: the share of cases that must be right, from 0 to 1; None if nobody agreed on one.
         harm_settled: Step 3: whether it is settled whom it could harm and what is done about that.
         published: Step 4: whether something similar has been published.
+        reached: Step 4: whether that is as good as is needed here; of no matter if nothing was published.
         labelled: Step 5: how many cases of a benchmark could be labelled quickly.
         simple: Step 6: the share of those that a simple version gets right; None if none was tried.
         ceiling: Step 5: the share that a perfect answer would get with these labels; 1 if they are right.
@@ -66,19 +70,24 @@ class Answers:
     labelled: int
     simple: float | None
     ceiling: float = 1.0
+    reached: bool = True
 
     def __post_init__(self) -> None:
         """Refuse answers that cannot be.
 
         Raises:
-            TypeError: If a share or the number of cases is no number.
+            TypeError: If a share or the number of cases is no number, or another answer is neither True nor False.
             ValueError: If a share is not from 0 to 1, or the number of cases is negative or not whole.
         """
-        for name, share in (("The agreed success", self.success), ("The simple version's share", self.simple)):
-            if share is not None:
-                checks.number(name, share, 0, 1)
-        checks.number("The share of a perfect answer", self.ceiling, 0, 1)
-        checks.whole("The number of labelled cases", self.labelled, 0)
+        for name in ("without_ml", "harm_settled", "published", "reached"):
+            answer = getattr(self, name)
+            if not isinstance(answer, bool):
+                raise TypeError(f"`{name}` must be True or False; got {answer!r}.")
+        for name in ("success", "simple"):
+            if getattr(self, name) is not None:
+                _share(name, getattr(self, name))
+        _share("ceiling", self.ceiling)
+        checks.whole("`labelled`, the number of labelled cases,", self.labelled, 0)
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,8 @@ class Finding:
 def assess(answers: Answers) -> tuple[Finding, ...]:
     """The findings in order, up to the first that stops; seven if none does, or only the last.
 
-    Rules that reach the agreed success win, by however little: more is not asked for.
+    Rules that clearly reach the agreed success win: more is not asked for. Where the labelled cases are too few to tell
+    whether they do, the last step calls for care, on either side.
     """
     findings: list[Finding] = []
     for step, find in enumerate((_need, _success, _ethics, _literature, _benchmark, _simple, _again), 1):
@@ -133,6 +143,34 @@ def uncertainty(cases: int) -> float:
     return 1 / math.sqrt(checks.whole("The number of cases", cases, 1))
 
 
+def interval(share: float, cases: int) -> tuple[float, float]:
+    """Between which shares the true one is, by Clopper and Pearson's binomial interval at `LEVEL`; low and high.
+
+    Args:
+        share: What was measured, from 0 to 1.
+        cases: On how many; at least 1.
+
+    Raises:
+        TypeError: If a number is none.
+        ValueError: If it is out of range.
+    """
+    from scipy.special import betaincinv  # type: ignore[import-untyped]  # noqa: PLC0415 - `import mlprojects` is light
+
+    size = checks.whole("The number of cases", cases, 1)
+    right, tail = checks.number("The share", share, 0, 1) * size, (1 - LEVEL) / 2
+    low = float(betaincinv(right, size - right + 1, tail)) if right > 0 else 0.0
+    high = float(betaincinv(right + 1, size - right, 1 - tail)) if right < size else 1.0
+    return low, high
+
+
+def _share(name: str, value: object) -> None:
+    """Refuse what is no share, and say to whoever gives percent how to write it."""
+    number = checks.number(f"`{name}`", value)
+    if 1 < number <= MOST_PERCENT:
+        raise ValueError(f"`{name}` must be a share from 0 to 1: give {number / MOST_PERCENT:g} for {number:g} %.")
+    checks.number(f"`{name}`", value, 0, 1)
+
+
 def _need(answers: Answers) -> tuple[str, str]:
     if answers.without_ml:
         return NO_ML, "A way without it is good enough, and nothing has to be trained or kept up."
@@ -154,6 +192,8 @@ def _ethics(answers: Answers) -> tuple[str, str]:
 def _literature(answers: Answers) -> tuple[str, str]:
     if not answers.published:
         return CARE, "Nothing similar has been published: plan it as research, with a date to look again."
+    if not answers.reached:
+        return CARE, "Similar work has been published, but not as good as is needed: what is missing is research."
     return GO, "Similar work has been published, so it can be done somewhere."
 
 
@@ -166,7 +206,8 @@ def _benchmark(answers: Answers) -> tuple[str, str]:
             f"so {percent(answers.success)} cannot be shown. Better labels come first."
         )
     wide = uncertainty(answers.labelled)
-    told = f"{count(answers.labelled, 'labelled case')} fix a share to about {100 * wide:.0f} points either way"
+    fix = "fixes" if answers.labelled == 1 else "fix"
+    told = f"{count(answers.labelled, 'labelled case')} {fix} a share to about {100 * wide:.0f} points either way"
     if wide > WIDE:
         return CARE, f"{told}; label more before a close call."
     return GO, f"{told}."
@@ -182,8 +223,12 @@ def _again(answers: Answers) -> tuple[str, str]:
     if answers.simple is None or answers.success is None:  # steps 2 and 6 have stopped before
         raise ValueError("Step 7 needs the agreed success and the share of the simple version.")
     told = f"{percent(answers.simple)} against {percent(answers.success)} agreed"
-    if answers.simple >= answers.success:
+    low, high = interval(answers.simple, answers.labelled)
+    if answers.success < low:
         return NO_ML, f"The simple version is good enough ({told}). Ship it and move on."
-    if answers.success - answers.simple < uncertainty(answers.labelled):
-        return CARE, f"The simple version may be good enough ({told}): label more cases before you pay for a model."
+    if answers.success <= high:
+        cases = f"on {count(answers.labelled, 'case')}"
+        if answers.simple >= answers.success:
+            return CARE, f"The simple version seems good enough ({told}, {cases}): label more before you rely on it."
+        return CARE, f"The simple version may be good enough ({told}, {cases}): label more before you pay for a model."
     return GO, f"The simple version is not enough ({told}): ML may have something to add, and has a number to beat."
