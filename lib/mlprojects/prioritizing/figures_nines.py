@@ -1,7 +1,7 @@
 """Draws the price of a nine, what wrong test labels leave of two models, and the decisions that get worthwhile."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mlprojects.figure_style import (
     BLUE,
@@ -165,10 +165,12 @@ def label_ceiling(  # noqa: PLR0913 - frames and numbers of the state that is dr
     ax.plot([0.6, 1.75], [ceiling, ceiling], color=INK, lw=1.2)
     middle = (seen["measured"].sum()) / len(seen)
     # The other is larger and open, so that neither hides the other where they are alike.
-    looks = (("o", BLUE, {"ms": 7, "lw": 1.4, "zorder": 5}), ("s", ORANGE, {"ms": 13, "lw": 3, "zorder": 4}))
+    looks: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        ("o", BLUE, {"ms": 7, "lw": 1.4, "zorder": 5, "mfc": BLUE, "mec": PAPER}),
+        ("s", ORANGE, {"ms": 13, "lw": 3, "zorder": 4, "mfc": PAPER, "mec": ORANGE, "mew": 2}),
+    )
     for (_, row), (marker, colour, look) in zip(seen.iterrows(), looks, strict=True):
-        own = {"mfc": colour, "mec": PAPER} if marker == "o" else {"mfc": PAPER, "mec": colour, "mew": 2}
-        ax.plot([0, 1], [row["true"], row["measured"]], marker=marker, color=colour, **own, **look)
+        ax.plot([0, 1], [row["true"], row["measured"]], marker=marker, color=colour, **look)
         upper = row["measured"] > middle or (row["measured"] == middle and marker == "o")
         note(
             ax,

@@ -40,9 +40,9 @@ def _where_ten() -> str:
 
 
 def _who_judges() -> str:
-    before, after = cheap.checked_by_people((BEFORE, AFTER))["number"].round()
+    before, after = map(round, cheap.checked_by_people((BEFORE, AFTER))["number"])
     options: list[str] = TEXTS.entry("predictions", "who_judges")["options"]
-    return options[1 + (after > before) - (after < before)]
+    return options[1 + int(after > before) - int(after < before)]
 
 
 ten_times = Prediction(TEXTS, "ten_times", truth=_where_ten)

@@ -72,12 +72,11 @@ def nine_fitted(  # noqa: PLR0913 - what the line says, and what was measured
         last: Up to which size it was fitted.
         measured: The error that was measured at `curve.HELD` images.
     """
-    low_high = law.images_between(target)
-    between = f" (95 % interval, if the line is straight: {large(low_high[0])} to {large(low_high[1])})"
+    images = law.images_between(target)
+    between = f" (95 % interval, if the line is straight: {large(images[0])} to {large(images[1])})" if images else ""
     text = (
-        f"Fitted up to {last} images, an error of {share(target)} takes about {large(row['images'])}"
-        f"{between if low_high else ''}; one more nine takes {large(row['factor'])} times as many "
-        f"({large(ends[0])} to {large(ends[1])})."
+        f"Fitted up to {last} images, an error of {share(target)} takes about {large(row['images'])}{between}; "
+        f"one more nine takes {large(row['factor'])} times as many ({large(ends[0])} to {large(ends[1])})."
     )
     text += {
         BEYOND: f" That is beyond this data set: only {ALL:,} images can be trained on.",
