@@ -28,6 +28,8 @@ COMMANDS = {
     "lab": ("lab.txt", "open the notebooks in JupyterLab; your own copies are in work/"),
     "export": ("lab.txt", "put all that you did into one file, to hand in or to take to another machine"),
     "import": ("lab.txt", "add what such a file has to what is here; nothing is overwritten"),
+    "brief": ("lab.txt", "check a project brief: what it lacks, and which module explains it"),
+    "class": ("lab.txt", "make one page of what a class did: its ledgers in a folder or a zip"),
     "test": ("test.txt", "run everything that CI runs (--quick: no browser, no notebooks)"),
     "build": ("test.txt", "execute notebooks/*.py into notebooks/*.ipynb (--check: compare only)"),
     "doctor": ("lab.txt", "say in plain sentences what is wrong with this installation"),

@@ -10,6 +10,8 @@ COMMANDS = {
     "lab": "open the notebooks in JupyterLab; your own copies are in work/",
     "export": "put all that you did into one file, to hand in or to take to another machine",
     "import": "add what such a file has to what is here; nothing is overwritten",
+    "brief": "check a project brief: what it lacks, and which module explains it",
+    "class": "make one page of what a class did: its ledgers in a folder or a zip",
     "test": "run everything that CI runs",
     "build": "execute notebooks/*.py into notebooks/*.ipynb",
     "doctor": "say in plain sentences what is wrong with this installation",
@@ -18,9 +20,9 @@ COMMANDS = {
 }
 """Each command is a function `main(arguments) -> exit code` in a module of its own, loaded only when it is used."""
 
-MODULES = {"export": "exporting", "import": "importing", "test": "testing"}
-"""Modules that cannot bear their command's name: `import` is a word of Python's own, and pytest would take `test` for a
-test."""
+MODULES = {"class": "classroom", "export": "exporting", "import": "importing", "test": "testing"}
+"""Modules that cannot bear their command's name: `class` and `import` are words of Python's own, and pytest would take
+`test` for a test."""
 
 
 def main(argv: list[str] | None = None) -> int:

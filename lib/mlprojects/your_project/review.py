@@ -1,0 +1,177 @@
+"""What a project brief still lacks, and where it contradicts itself; each finding with the module that explains it.
+
+The checks are ours. They read what was entered and no more: a brief without a finding is complete and free of these
+contradictions, which does not make it a good project. Numbers of baselines are compared as they stand, so all must be
+by the one metric.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import pandas as pd
+
+from mlprojects.words import both, count
+
+from .review_claims import failure_rate, trials
+from .review_metric import (
+    direction,
+    limits_without_number,
+    target,
+    target_beyond_reach,
+    target_met_without_model,
+    unit,
+    worse_than_constant,
+)
+
+if TYPE_CHECKING:
+    from mlprojects.record.brief import Brief
+
+GAP, CONTRADICTION = "gap", "contradiction"
+NOTEBOOKS = ("01_lifecycle", "02_prioritizing", "03_archetypes", "04_metrics", "05_baselines", "06_your_project")
+"""The modules that explain what is found."""
+NAMED = 4
+"""As many open fields as are named one by one."""
+FAR_RIGHT = 50
+"""On the board: right of the middle with all of its range, a project is said to be cheap."""
+DEAREST = {
+    "pyramid_acquire": "hard",
+    "pyramid_label": "an expert's time",
+    "pyramid_amount": "very many",
+    "pyramid_stable": "they keep changing",
+    "pyramid_secure": "never",
+}
+"""The answers about data that make a project dearest: the first option of each question of the pyramid's base."""
+SURELY_FAIR, FREELY = "hardly", "freely"
+"""The answers of the pyramid that ask for no more words on ethics and on security."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a brief lacks, or two that do not go together.
+
+    Attributes:
+        check: The name of the check.
+        kind: `GAP` or `CONTRADICTION`.
+        says: What it is, and what would mend it.
+        module: The notebook that explains it, such as "04_metrics".
+    """
+
+    check: str
+    kind: str
+    says: str
+    module: str
+
+
+Sentences: TypeAlias = "Callable[[Brief], Iterator[str]]"
+
+
+def review(brief: "Brief") -> list[Finding]:
+    """All findings, in the order of the modules; an empty list if there is none.
+
+    Args:
+        brief: Of any origin; what it does not have counts as open.
+    """
+    missing = [Finding(f"open_{key}", GAP, says, module) for key, says, module in _open(brief)]
+    others = [
+        Finding(name, kind, says, module) for name, (kind, module, check) in CHECKS.items() for says in check(brief)
+    ]
+    return sorted([*missing, *others], key=lambda finding: finding.module)
+
+
+def counted(findings: Sequence[Finding]) -> pd.DataFrame:
+    """How many of each kind were found, indexed by notebook, all six: `gaps` and `contradictions`."""
+    rows = [
+        [
+            sum(finding.module == module and finding.kind == kind for finding in findings)
+            for kind in (GAP, CONTRADICTION)
+        ]
+        for module in NOTEBOOKS
+    ]
+    return pd.DataFrame(rows, columns=["gaps", "contradictions"], index=pd.Index(NOTEBOOKS, name="module"))
+
+
+def _open(brief: "Brief") -> Iterator[tuple[str, str, str]]:
+    """Of each section and module with needed fields that are open: key, sentence, module."""
+    for section in brief.sections:
+        for module in dict.fromkeys(field.module for field in section.fields):
+            fields = [field for field in section.fields if field.module == module and field.needed]
+            labels = [f"“{field.label}”" for field in fields if not brief.text(field.key)]
+            if labels:
+                yield section.key, f"{section.title}: {_still_open(labels)}.", module
+
+
+def _still_open(labels: list[str]) -> str:
+    verb = "is" if len(labels) == 1 else "are"
+    return f"{both(labels)} {verb} still open" if len(labels) <= NAMED else f"{len(labels)} fields are still open"
+
+
+def _no_baseline(brief: "Brief") -> Iterator[str]:
+    if all(brief.number(f"baselines_{name}") is None for name in ("constant", "script", "simple")):
+        yield (
+            "No baseline comes before the model: give the number that you expect of a constant, of a script or of a "
+            "simple model."
+        )
+
+
+def _nameless_baseline(brief: "Brief") -> Iterator[str]:
+    for number, what, missing in (
+        ("script", "script_rules", "which rules"),
+        ("simple", "simple_model", "which model"),
+        ("people", "people_who", "which people"),
+    ):
+        if brief.number(f"baselines_{number}") is not None and not brief.text(f"baselines_{what}"):
+            yield f"A number is expected of {_ARTICLES[number]}, but not said of {missing}."
+
+
+_ARTICLES = {"script": "a script", "simple": "a simple model", "people": "people"}
+
+
+def _not_placed(brief: "Brief") -> Iterator[str]:
+    if brief.own_place("portfolio") is None:
+        yield "Your project has no place on the board yet: how large is its impact, and how feasible is it?"
+
+
+def _cheap_and_dear(brief: "Brief") -> Iterator[str]:
+    place = brief.own_place("portfolio")
+    worst = [key for key, answer in DEAREST.items() if brief.text(key) == answer]
+    if place is None or not worst or int(place["x"]) - int(place["range"]) <= FAR_RIGHT:
+        return
+    labels = {field.key: field.label for section in brief.sections for field in section.fields}
+    told = both([f"{labels[key].lower()}: {brief.text(key)}" for key in worst])
+    yield (
+        f"On the board it is cheap (feasibility {place['x']}, give or take {place['range']}), and in the pyramid "
+        f"{count(len(worst), 'answer')} on data {'is' if len(worst) == 1 else 'are'} the dearest ({told})."
+    )
+
+
+def _unfair(brief: "Brief") -> Iterator[str]:
+    answer = brief.text("pyramid_ethics")
+    if answer and answer != SURELY_FAIR and not (brief.text("care_harm") and brief.text("care_remedy")):
+        yield f"Errors could be unfair to people ({answer}): say whom they could harm, and what is done about it."
+
+
+def _insecure(brief: "Brief") -> Iterator[str]:
+    answer = brief.text("pyramid_secure")
+    if answer and answer != FREELY and not brief.text("care_security"):
+        yield f"The data may be seen {answer}: say who may see which data, where, and how that is kept."
+
+
+CHECKS: dict[str, tuple[str, str, Sentences]] = {
+    "not_placed": (GAP, "02_prioritizing", _not_placed),
+    "cheap_and_dear": (CONTRADICTION, "02_prioritizing", _cheap_and_dear),
+    "unfair": (GAP, "02_prioritizing", _unfair),
+    "insecure": (GAP, "02_prioritizing", _insecure),
+    "failure_rate": (GAP, "03_archetypes", failure_rate),
+    "trials": (CONTRADICTION, "03_archetypes", trials),
+    "unit": (GAP, "04_metrics", unit),
+    "direction": (GAP, "04_metrics", direction),
+    "target": (GAP, "04_metrics", target),
+    "limits_without_number": (CONTRADICTION, "04_metrics", limits_without_number),
+    "no_baseline": (GAP, "05_baselines", _no_baseline),
+    "nameless_baseline": (GAP, "05_baselines", _nameless_baseline),
+    "worse_than_constant": (CONTRADICTION, "05_baselines", worse_than_constant),
+    "target_met": (CONTRADICTION, "05_baselines", target_met_without_model),
+    "target_beyond_reach": (CONTRADICTION, "05_baselines", target_beyond_reach),
+}
+"""Each check's kind, the module that explains it, and its function; fields that are always needed are `_open`'s."""

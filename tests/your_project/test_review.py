@@ -1,0 +1,207 @@
+"""The check of a brief: each finding has a case that trips it and one that does not."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mlprojects.archetypes.texts import TEXTS as ARCHETYPES
+from mlprojects.metrics.lesson import TEXTS as METRICS
+from mlprojects.prioritizing import pyramid
+from mlprojects.prioritizing.texts import TEXTS as PRIORITIZING
+from mlprojects.record.brief import Brief
+from mlprojects.record.brief_fields import FIELDS, SECTIONS
+from mlprojects.your_project import review_claims, review_metric
+from mlprojects.your_project.example import ROBOT, changed
+from mlprojects.your_project.review import (
+    CHECKS,
+    CONTRADICTION,
+    DEAREST,
+    FREELY,
+    GAP,
+    NOTEBOOKS,
+    SURELY_FAIR,
+    counted,
+    review,
+)
+
+AUTONOMOUS = changed(ROBOT, archetype_archetype="Autonomous")
+CHEAP = replace(ROBOT, places={"portfolio": {"own": {"x": 80, "y": 50, "range": 20}}})
+
+
+def checks_of(brief):
+    return {finding.check for finding in review(brief)}
+
+
+def test_a_complete_brief_has_no_finding():
+    assert review(ROBOT) == []
+    assert review(AUTONOMOUS) == []
+    assert review(CHEAP) == []
+
+
+TRIPPED = {
+    "not_placed": [replace(ROBOT, places={}), replace(ROBOT, places={"archetype_places": ROBOT.places["portfolio"]})],
+    "cheap_and_dear": [changed(CHEAP, **{key: answer}) for key, answer in DEAREST.items() if answer != "never"],
+    "unfair": [
+        changed(ROBOT, ("care_harm",), pyramid_ethics="very likely"),
+        changed(ROBOT, ("care_remedy",), pyramid_ethics="perhaps"),
+    ],
+    "insecure": [changed(ROBOT, ("care_security",), pyramid_secure="never")],
+    "failure_rate": [
+        changed(AUTONOMOUS, ("archetype_failure_rate",)),
+        changed(AUTONOMOUS, ("archetype_trials",)),
+        changed(AUTONOMOUS, archetype_failure_rate="rarely"),
+    ],
+    "trials": [
+        changed(AUTONOMOUS, archetype_trials=298),
+        changed(ROBOT, archetype_trials=298),
+        changed(ROBOT, archetype_trials=0),
+        changed(ROBOT, archetype_trials=300.5),
+        changed(ROBOT, archetype_failure_rate=0),
+        changed(ROBOT, archetype_failure_rate=100),
+        changed(ROBOT, archetype_failure_rate=-1),
+        changed(ROBOT, archetype_failure_rate=1e-300),
+        changed(ROBOT, archetype_failure_rate=5e-324),
+        changed(ROBOT, archetype_failure_rate=5e-322),
+        changed(ROBOT, archetype_failure_rate=1e-9),
+    ],
+    "unit": [changed(ROBOT, ("metric_unit",))],
+    "direction": [changed(ROBOT, ("metric_direction",)), changed(ROBOT, metric_direction="sideways")],
+    "target": [changed(ROBOT, ("metric_target",)), changed(ROBOT, metric_target="good")],
+    "limits_without_number": [changed(ROBOT, metric_thresholds="Fast enough, and small.")],
+    "no_baseline": [changed(ROBOT, ("baselines_constant", "baselines_script", "baselines_simple"))],
+    "nameless_baseline": [
+        changed(ROBOT, ("baselines_script_rules",)),
+        changed(ROBOT, ("baselines_simple_model",)),
+        changed(ROBOT, ("baselines_people_who",)),
+    ],
+    "worse_than_constant": [
+        changed(ROBOT, baselines_script=-1),
+        changed(ROBOT, baselines_constant=50),
+        changed(ROBOT, metric_direction="lower", metric_target=-5, baselines_people=-10),
+    ],
+    "target_met": [changed(ROBOT, metric_target=69), changed(ROBOT, baselines_constant=95, baselines_script=95)],
+    "target_beyond_reach": [changed(ROBOT, metric_target=98), changed(ROBOT, baselines_people=89)],
+}
+QUIET = {
+    "cheap_and_dear": [
+        changed(ROBOT, pyramid_label="an expert's time"),
+        replace(CHEAP, places={"portfolio": {"own": {"x": 80, "y": 50, "range": 30}}}),
+    ],
+    "unfair": [changed(ROBOT, pyramid_ethics="very likely"), changed(ROBOT, ("care_harm",))],
+    "insecure": [changed(ROBOT, pyramid_secure="never"), changed(ROBOT, ("care_security",))],
+    "failure_rate": [changed(ROBOT, ("archetype_failure_rate", "archetype_trials"))],
+    "trials": [changed(AUTONOMOUS, archetype_trials=299), changed(ROBOT, ("archetype_trials",))],
+    "unit": [changed(ROBOT, ("metric_unit", "metric_name")), changed(ROBOT, metric_unit="none")],
+    "direction": [changed(ROBOT, ("metric_direction", "metric_name"))],
+    "target": [changed(ROBOT, ("metric_target", "metric_name"))],
+    "limits_without_number": [
+        changed(ROBOT, metric_thresholds="지연 시간: 최대 100 ms"),
+        changed(ROBOT, metric_thresholds="زمن الاستجابة: ١٠٠ مللي ثانية"),  # noqa: RUF001 - Arabic digits are digits
+        changed(ROBOT, ("metric_thresholds",)),
+    ],
+    "no_baseline": [changed(ROBOT, ("baselines_constant", "baselines_simple"))],
+    "nameless_baseline": [changed(ROBOT, ("baselines_script_rules", "baselines_script"))],
+    "worse_than_constant": [
+        changed(ROBOT, ("metric_direction",), baselines_script=-1),
+        changed(ROBOT, baselines_script=0),
+        changed(ROBOT, ("baselines_constant",), baselines_script=-1),
+    ],
+    "target_met": [changed(ROBOT, metric_target=69.5), changed(ROBOT, ("metric_direction",), metric_target=60)],
+    "target_beyond_reach": [
+        changed(ROBOT, metric_target=97),
+        changed(ROBOT, ("baselines_people",), metric_target=98),
+    ],
+}
+
+
+def test_every_check_is_tripped_here():
+    assert set(TRIPPED) == set(CHECKS)
+    assert set(QUIET) | {"not_placed"} == set(CHECKS), "the complete brief has its place"
+
+
+@pytest.mark.parametrize("check", TRIPPED)
+def test_what_trips_a_check_is_found_and_explained_in_its_module(check):
+    kind, module, _ = CHECKS[check]
+    for brief in TRIPPED[check]:
+        found = [finding for finding in review(brief) if finding.check == check]
+        assert found, brief
+        assert {(finding.kind, finding.module) for finding in found} == {(kind, module)}
+        assert all(finding.says[0].isupper() or finding.says[0] in "“0123456789-" for finding in found)
+        assert all(finding.says[-1] in ".?”" for finding in found)
+        assert all(len(finding.says) < 300 for finding in found)
+
+
+@pytest.mark.parametrize("check", QUIET)
+def test_what_does_not_trip_it_is_left_in_peace(check):
+    for brief in QUIET[check]:
+        assert check not in checks_of(brief)
+
+
+# Fields that are open -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [key for key, field in FIELDS.items() if field.needed])
+def test_a_needed_field_that_is_open_is_named_with_its_module(key):
+    (finding,) = (found for found in review(changed(ROBOT, (key,))) if found.check.startswith("open_"))
+    assert finding.kind == GAP
+    assert finding.module == FIELDS[key].module
+    assert finding.says.endswith(f"“{FIELDS[key].label}” is still open.")
+
+
+def test_many_open_fields_are_counted():
+    says = [f.says for f in review(Brief()) if f.check == "open_pyramid"]
+    assert says == ["The pyramid of cost: 12 fields are still open."]
+
+
+def test_an_empty_brief_has_gaps_in_every_module_and_no_contradiction():
+    findings = review(Brief())
+    assert {finding.module for finding in findings} == set(NOTEBOOKS)
+    assert {finding.kind for finding in findings} == {GAP}
+    assert [finding.module for finding in findings] == sorted(finding.module for finding in findings)
+
+
+def test_findings_are_counted_by_module():
+    counts = counted(review(changed(ROBOT, ("metric_unit", "lifecycle_loops"), metric_target=60)))
+    assert counts["gaps"].to_dict() == dict.fromkeys(NOTEBOOKS, 0) | {"04_metrics": 1, "01_lifecycle": 1}
+    assert counts["contradictions"].to_dict() == dict.fromkeys(NOTEBOOKS, 0) | {"05_baselines": 1}
+    assert int(counts.to_numpy().sum()) == 3
+
+
+@given(st.dictionaries(st.sampled_from(list(FIELDS)), st.text(max_size=20) | st.floats(allow_nan=False)))
+def test_no_brief_however_odd_makes_the_check_fail(values):
+    for finding in review(Brief(values)):
+        assert finding.kind in {GAP, CONTRADICTION}
+        assert "nan" not in finding.says or any("nan" in str(value) for value in values.values())
+
+
+@given(st.sets(st.sampled_from(list(FIELDS))))
+def test_filling_in_a_field_as_in_the_complete_brief_never_opens_a_gap(left_out):
+    gaps = {(f.check, f.module) for f in review(changed(ROBOT, tuple(left_out))) if f.kind == GAP}
+    for key in sorted(left_out)[:3]:
+        fuller = changed(ROBOT, tuple(left_out - {key}))
+        new = {(f.check, f.module) for f in review(fuller) if f.kind == GAP} - gaps
+        # Naming the metric, giving a number or saying that it is autonomous asks for what belongs to it.
+        assert {check for check, _ in new} <= {"unit", "direction", "target", "nameless_baseline"}
+
+
+# The words that the checks compare with are those of the forms --------------------------------------------------------
+
+
+def options(texts, form, name):
+    return next(field for field in texts.entry("forms", form)["fields"] if field["name"] == name)["options"]
+
+
+def test_archetype_and_direction_are_among_the_forms_options():
+    assert review_claims.AUTONOMOUS in options(ARCHETYPES, "archetypes", "archetype")
+    assert {review_metric.HIGHER, review_metric.LOWER} == set(options(METRICS, "metric", "direction"))
+
+
+def test_the_dearest_answers_are_the_pyramids_first_on_data_and_the_others_its_last():
+    data = {f"pyramid_{q.key}": q.answers[0] for q in pyramid.QUESTIONS if q.driver == pyramid.DATA}
+    assert data == DEAREST
+    assert pyramid.question("ethics").answers[-1] == SURELY_FAIR
+    assert pyramid.question("secure").answers[-1] == FREELY
+    labels = [field.key for section in SECTIONS if section.key == "pyramid" for field in section.fields]
+    assert labels == [f"pyramid_{key}" for key in pyramid.KEYS]
+    assert options(PRIORITIZING, "own_pyramid", "label") == list(pyramid.question("label").answers)
