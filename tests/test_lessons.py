@@ -36,6 +36,7 @@ def test_a_lesson_uses_all_its_texts_and_shows_all_its_items(wing):
         "tasks": "TASKS",
         "forms": "FORMS",
         "boards": "BOARDS",
+        "labellings": "LABELLINGS",
     }
     for part, kind in kinds.items():
         assert sorted(item.name for item in getattr(lesson, kind, ())) == sorted(lesson.TEXTS.parts[part]), part

@@ -23,9 +23,10 @@ def test_the_plan_lists_every_part_with_its_minutes(stem):
     [
         ("00_welcome", "Less than half an hour", 20, 29),
         ("01_lifecycle", "About two hours", 115, 130),
-        ("02_prioritizing", "About an hour and a quarter", 70, 80),
+        ("02_prioritizing", "A little more than an hour and a half", 91, 100),
         ("03_archetypes", "About an hour and a half", 85, 95),
         ("04_metrics", "Just under an hour", 55, 59),
+        ("05_baselines", "About an hour and a half", 85, 95),
     ],
 )
 def test_the_sum_is_told_in_words(stem, words, low, high):

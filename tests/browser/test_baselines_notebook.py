@@ -1,0 +1,79 @@
+"""The baselines notebook as a learner meets it: the human line, twenty digits labelled by key and found again, a task."""
+
+import json
+
+import pytest
+from mlprojects.baselines import hand, lesson
+from mlprojects.course.driver import LabPage, server
+from watching import watched_page
+
+SOLUTION = """def rule(image, means):
+    return int(((image - means) ** 2).sum(axis=(1, 2)).argmin())
+
+
+"""
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory):
+    return tmp_path_factory.mktemp("learner")
+
+
+@pytest.fixture(scope="module")
+def lab(browser, work):
+    """The notebook, run from top to bottom; one sitting for all tests of this file."""
+    with server(work) as address, watched_page(browser) as page:
+        opened = LabPage(page, address)
+        opened.open("05_baselines.ipynb")
+        opened.run_all()
+        yield opened
+        opened.shut_down()
+
+
+def ledger(work):
+    return [json.loads(line) for line in (work / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_the_same_curves_advise_something_else_below_the_line_where_it_flips(lab):
+    explorer = lesson.same_curves
+    assert lab.stage(explorer.name).locator("canvas").is_hidden()
+    card = lab.card("baselines/flips_at")
+    card.get_by_role("textbox").fill("21")
+    card.get_by_role("button", name="Lock it in").click()
+    stage = lab.stage(explorer.name)
+    stage.locator(".mlp-says").filter(has_text=explorer.at(human=35).says).wait_for()
+    stage.get_by_role("slider").focus()
+    lab.page.keyboard.press("Home")
+    lowest = explorer.controls["human"].values[0]
+    stage.locator(".mlp-says").filter(has_text=explorer.at(human=lowest).says).wait_for()
+
+
+def label(lab, digits, already):
+    """Type these digits into the card of the twenty, which has so many labels already."""
+    card = lab.card("baselines/digits_by_hand")
+    card.get_by_role("button", name="Start").or_(card.get_by_role("button", name="Go on")).first.click()
+    for count, digit in enumerate(digits, already + 1):
+        lab.page.keyboard.press(digit)
+        if count < len(hand.CASES):
+            card.locator(".mlp-done", has_text=f"{count} of 20 labelled").first.wait_for()
+    return card
+
+
+def test_twenty_digits_are_labelled_by_key_and_found_again_after_a_restart(lab, work):
+    key = [str(digit) for digit in hand.key()]
+    label(lab, key[:7], 0)
+    lab.restart()
+    lab.run_all()
+    card = label(lab, key[7:], 7)
+    card.get_by_role("table").get_by_text("support vector machine", exact=False).first.wait_for()
+    labelled = [record["data"] for record in ledger(work) if record["item"] == "baselines/digits_by_hand"]
+    assert [str(data["value"]) for data in labelled if "value" in data] == key
+
+
+def test_a_rule_is_written_wrong_and_then_right(lab, work):
+    card = lab.card("baselines/rule")
+    lab.type_in_cell("def rule(", "def rule(image, means):\n    return 3\n\n\n")
+    card.get_by_text("Not yet.").wait_for()
+    lab.type_in_cell("def rule(", SOLUTION)
+    card.get_by_role("strong").filter(has_text="Right.").wait_for()
+    assert [record["data"]["outcome"] for record in ledger(work)[-2:]] == ["wrong", "right"]
