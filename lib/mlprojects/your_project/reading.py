@@ -70,7 +70,7 @@ _ROWS = (
     (
         "Saleema Amershi and others",
         "Guidelines for Human-AI Interaction",
-        "CHI",
+        "Conference on Human Factors in Computing Systems (CHI)",
         2019,
         "https://doi.org/10.1145/3290605.3300233",
         QUOTED,
