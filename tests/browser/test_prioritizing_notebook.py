@@ -7,15 +7,15 @@ from mlprojects.course.driver import LabPage, server
 from mlprojects.prioritizing import lesson
 from watching import watched_page
 
-OWN = """own = model.Answers(
-    without_ml=False,
-    success=None,
-    harm_settled=True,
-    published=True,
-    labelled=50,
-    simple=0.7,
-)
-for finding in model.assess(own):
+OWN = """print(
+    lesson.own_steps(
+        without_ml=False,
+        success=None,
+        harm_settled=True,
+        published=True,
+        labelled=50,
+        simple=0.7,
+    )
 """
 SOLUTION = """def top_three(draws):
     ranks = draws.rank(axis=1, ascending=False)
@@ -76,7 +76,7 @@ def test_a_story_is_sorted_wrong_then_right_and_found_again_after_a_restart(lab)
 
 
 def test_the_learner_s_own_assessment_stops_where_nobody_agreed_what_success_is(lab):
-    lab.type_in_cell("own = model.Answers(", OWN)
+    lab.type_in_cell("print(\n    lesson.own_steps(", OWN)
     output = lab.page.locator(".jp-OutputArea-output").filter(has_text="Step 2: stop.")
     output.wait_for()
     assert "Step 3" not in output.inner_text()

@@ -71,4 +71,5 @@ def test_every_verdict_on_the_list_has_a_source_and_its_year():
     assert set(table["today"]) == {forecasts.NOW_EASY, forecasts.PARTLY, forecasts.STILL}
     assert table["year"].between(2020, 2026).all()
     assert table["source"].is_unique
+    assert (table["source"].str.len() <= 50).all(), "a notebook cuts longer ones"
     assert 8 <= len(table) <= 10

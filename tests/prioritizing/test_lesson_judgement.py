@@ -131,6 +131,15 @@ def test_what_the_literature_reached_stands_beside_what_is_needed():
         assert f"to about {robot_steps.PUBLISHED_CM:g} cm; we need {within:g} cm" in text
 
 
+def test_sensors_in_the_warehouse_are_said_to_be_paid_for_and_ours():
+    for place in robot_steps.PLACES:
+        for by in robot_steps.LABELS:
+            walk = robot_steps.walk(robot_steps.NOTHING, place, by, 0.8)
+            text = says_judgement.what_a_step_leaves(walk, 5, robot_steps.shares(place))
+            paid = place == "warehouse" and by == robot_steps.SENSORS
+            assert ("if you pay for sensors there; ours" in text) == paid
+
+
 def test_what_is_said_of_go_and_of_the_survey():
     assert lesson.go_years.truth() == 19
     assert f"**{forecasts.MADE}**" in said(lesson.go_years)

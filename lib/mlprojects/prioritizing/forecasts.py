@@ -96,18 +96,18 @@ NOW_EASY, PARTLY, STILL = "no longer hard", "partly", "still hard"
 LIST_2021 = pd.DataFrame(
     [
         ("news summaries", NOW_EASY, 2024, "Zhang et al., TACL 12 (2024), pp. 39-57"),
-        ("questions on a paragraph", NOW_EASY, 2020, "SQuAD 2.0 leaderboard, as quoted at Metaculus, question 6567"),
-        ("speech in real life", PARTLY, 2022, "Radford et al., arXiv:2212.04356; Tripathi et al., arXiv:2412.19785"),
+        ("questions on a paragraph", NOW_EASY, 2020, "SQuAD 2.0 leaderboard (Metaculus, question 6567)"),
+        ("speech in real life", PARTLY, 2022, "arXiv:2212.04356 (Radford); 2412.19785 (Tripathi)"),
         ("how a video goes on", PARTLY, 2025, "Motamed et al., arXiv:2501.09038"),
         ("attacked pictures", STILL, 2024, "Bartoldson et al., arXiv:2404.09349"),
         (
             "contest mathematics",
             NOW_EASY,
             2025,
-            "International Mathematical Olympiad, confirmed by its president",
+            "Olympiad 2025, confirmed by the IMO's president",
         ),
-        ("word puzzles", NOW_EASY, 2025, "Loredo Lopez et al., arXiv:2412.01621; github.com/lechmazur/nyt-connections"),
-        ("Bongard problems", STILL, 2025, "Wüst et al., ICML 2025, arXiv:2410.19546, and its project page"),
+        ("word puzzles", NOW_EASY, 2025, "arXiv:2412.01621; lechmazur/nyt-connections"),
+        ("Bongard problems", STILL, 2025, "Wüst et al., arXiv:2410.19546, and its page"),
         ("turning a thing in one hand", STILL, 2025, "Li et al., arXiv:2507.11840"),
     ],
     columns=["item", "today", "year", "source"],

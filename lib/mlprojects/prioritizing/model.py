@@ -13,7 +13,7 @@ from .curve import as_fitted, factor_between, factor_per_nine, learning_curve, p
 from .forecasts import KINDS, go, one_second, tally
 from .order import swaps
 from .portfolio import PORTFOLIO, from_board
-from .pyramid import ROBOT, questions, score, stoppers
+from .pyramid import ROBOT, questions, score, stoppers, worst_costs
 from .ranking import combined, rank_probabilities, spans, stretched, top
 from .robot_steps import ceiling as perfect_share
 from .robot_steps import shares
@@ -54,4 +54,5 @@ __all__ = [
     "table",
     "tally",
     "top",
+    "worst_costs",
 ]

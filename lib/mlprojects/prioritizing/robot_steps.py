@@ -30,7 +30,8 @@ TRAINING, TESTED = 800, 300
 """Photographs to learn from, and of the benchmark."""
 PUBLISHED_CM = 1.5
 """Tobin et al., IROS 2017, arXiv:1703.06907: trained in simulation alone, it finds real objects to about that."""
-PLACES = {"lab": LAB, "warehouse": WAREHOUSE}
+WAREHOUSE_NAME = "warehouse"
+PLACES = {"lab": LAB, WAREHOUSE_NAME: WAREHOUSE}
 SENSORS, BY_HAND = "sensors", "one person"
 LABELS = (SENSORS, BY_HAND)
 LEVELS = (0.6, 0.8)

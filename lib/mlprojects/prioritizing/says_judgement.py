@@ -15,6 +15,7 @@ from .robot_steps import (
     SENSORS,
     TESTED,
     TRAINING,
+    WAREHOUSE_NAME,
     Walk,
 )
 from .steps import STEPS, Finding
@@ -42,6 +43,9 @@ def what_a_step_finds(walk: Walk, step: int, shares: pd.Series) -> str:
 def what_a_step_leaves(walk: Walk, step: int, shares: pd.Series) -> str:
     """What is left behind by a step, in words beside its picture."""
     by = "Sensors labelled" if walk.labelled_by == SENSORS else "One person labelled"
+    paid = (
+        " (if you pay for sensors there; ours)" if (walk.labelled_by, walk.place) == (SENSORS, WAREHOUSE_NAME) else ""
+    )
     return {
         1: "Today: heuristics by hand, slow and brittle. Looked for: a chute in which every mug comes to lie the same "
         "way.",
@@ -50,7 +54,7 @@ def what_a_step_leaves(walk: Walk, step: int, shares: pd.Series) -> str:
         3: "The camera looks at a table. Does it see people, and do they know? Who is hurt if the arm is wrong?",
         4: "Xiang et al., PoseCNN, 2017: position and rotation of things in clutter. Tobin et al., 2017: trained in "
         f"simulation, real things found to about {PUBLISHED_CM:g} cm; we need {walk.within:g} cm.",
-        5: f"{by} {TESTED} photographs of the {walk.place}; four of them, with the labels as lines.",
+        5: f"{by} {TESTED} photographs of the {walk.place}{paid}; four of them, with the labels as lines.",
         6: f"Threshold, largest region, its axis: nothing to train. It gets {percent(shares[SCRIPT])} right.",
         7: f"For comparison, small {NETWORK} that learnt from {TRAINING} photographs of the {walk.place}: "
         f"{percent(shares[NETWORK])}.",
