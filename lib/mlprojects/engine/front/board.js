@@ -12,7 +12,8 @@ function render({ model, el }) {
   let waiting = 0; // changes sent and not answered
   let sent = false;
 
-  const moves = { move, settle, back, activate, at: (name) => here.get(name) };
+  const starts = new Map(spec.points.map(({ name, x, y, range }) => [name, { x, y, range }]));
+  const moves = { move, settle, back, activate, reset, moved, at: (name) => here.get(name) };
   const view = boardSkeleton(spec, boardPlot(spec, moves), boardList(spec, moves));
 
   function move(name, change) {
@@ -31,6 +32,18 @@ function render({ model, el }) {
     waiting += 1;
     sent = true;
     link.send({ type: "place", name, ...here.get(name) });
+  }
+
+  function moved(name) {
+    return Object.entries(starts.get(name)).some(([key, value]) => here.get(name)?.[key] !== value);
+  }
+
+  // To where the course put it; the name that a learner gave stays.
+  function reset(names) {
+    for (const name of names.filter(moved)) {
+      move(name, starts.get(name));
+      settle(name);
+    }
   }
 
   // What a drag did is undone, as if it had not begun.
@@ -119,7 +132,7 @@ function boardSkeleton(spec, plot, list) {
   function tell(name, point) {
     const known = spec.points.find((each) => each.name === name);
     const text = known
-      ? [element("strong", { text: `${place(known) + 1}. ${point.label}` }), `: ${words(spec, point)}. ${known.help}`]
+      ? [element("strong", { text: `${place(known) + 1}. ${point.label}` }), `: ${words(spec, point)}. ${helpFor(known, point)}`]
       : ["Drag a point, or choose it by Tab and press the arrow keys (with Shift ten steps at once); + and − change its range. The list holds the same as numbers."];
     about.replaceChildren(...text);
   }
@@ -142,6 +155,9 @@ function boardSkeleton(spec, plot, list) {
     close: plot.close,
   };
 }
+
+// Whoever has named their own point needs no word on how to.
+const helpFor = (known, { label }) => (known.own && label !== known.label ? "" : known.help);
 
 // A point's numbers, the same wherever they are told.
 function words(spec, { x, y, range }) {

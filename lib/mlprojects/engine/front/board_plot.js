@@ -75,6 +75,7 @@ function pin(spec, point, place, helpId, moves, field) {
   let text = null;
   const made = {
     node, ring, help, name,
+    own: Boolean(point.own),
     at: null,
     width: 0,
     show(now) {
@@ -87,6 +88,7 @@ function pin(spec, point, place, helpId, moves, field) {
       node.setAttribute("aria-valuetext", words(spec, now));
       if (text === now.label) return;
       name.textContent = text = now.label;
+      help.textContent = helpFor(point, now);
       made.width = 0; // measured anew
     },
     mark(yes) {
@@ -169,7 +171,7 @@ const SIDES = {
 
 // Each name takes the first side where it covers nothing, its present side before all, so that names stay while another
 // point passes. One that finds no place is left out: the number in the point leads to the list. The active point's
-// name is always shown, on the side where it covers least.
+// name comes first and is always shown, on the side where it covers least; then come the learner's own.
 function arrangeNames(field, pins, active, corners) {
   const { clientWidth: width, clientHeight: height } = field;
   if (!width || pins.some((each) => !each.at)) return;
@@ -180,7 +182,8 @@ function arrangeNames(field, pins, active, corners) {
     const [x, y] = spot(each);
     taken.push([x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS]);
   }
-  for (const each of active ? [active, ...pins.filter((other) => other !== active)] : pins) {
+  const rank = (each) => (each === active ? 0 : each.own ? 1 : 2);
+  for (const each of pins.toSorted((one, other) => rank(one) - rank(other))) {
     each.width ||= each.name.offsetWidth;
     const [x, y] = spot(each);
     const sides = [each.node.dataset.side, ...Object.keys(SIDES)];
