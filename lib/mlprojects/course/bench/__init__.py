@@ -8,12 +8,14 @@ import argparse
 from collections.abc import Callable
 
 from .browser import board, delay, latency, ready
+from .classroom import classroom
 from .process import baking, imports, notebooks
 from .ranking import ranking
 from .simulation import simulation
 
 BENCHES: dict[str, Callable[[], None]] = {
-    bench.__name__: bench for bench in (imports, baking, simulation, ranking, notebooks, latency, board, ready, delay)
+    bench.__name__: bench
+    for bench in (imports, baking, simulation, ranking, classroom, notebooks, latency, board, ready, delay)
 }
 
 

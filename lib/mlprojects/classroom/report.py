@@ -1,0 +1,305 @@
+"""The class picture as one page: self-contained, light and dark, to read, to print, to show.
+
+What learners typed and how files are called is text: the template escapes all that it is given, and the page's own
+policy forbids scripts and other hosts.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from functools import partial
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pandas as pd
+
+from mlprojects.words import both, count, in_percent, percent
+
+from . import figures
+from .baseline import Baseline, baseline
+from .boards import apart, middles, placed
+from .distributions import Distribution, answers, predictions
+from .grading import most_common
+from .picture import module_name, module_of, plain, prompt_of, title_of
+from .taking_part import PAUSE, learners, modules, totals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from matplotlib.figure import Figure
+
+    from .picture import Exercise, Picture
+
+T = TypeVar("T")
+MARK = 'content="ML Projects, course class"'
+"""Stands in every page, so that a later one may replace it."""
+SIZE, DPI = (7.2, 4.05), 140
+MOST_LEARNERS = 500
+"""Learners that the page lists; the table has all."""
+MOST_NOTES = 200
+NOTHING = "\N{EN DASH}"
+
+
+def page(
+    picture: Picture, truths: Mapping[str, Any], progress: Callable[[list[Any]], Iterable[Any]] | None = None
+) -> str:
+    """The page's HTML.
+
+    Args:
+        picture: The class.
+        truths: What the calculation says, by prediction.
+        progress: A wrapper for the list of exercises, such as a progress bar.
+    """
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only a page needs it
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    template = environment.from_string(files(__package__).joinpath("report.html").read_text("utf-8"))
+    return template.render(_content(picture, truths, progress or list))
+
+
+def _content(
+    picture: Picture, truths: Mapping[str, Any], progress: Callable[[list[Any]], Iterable[Any]]
+) -> dict[str, Any]:
+    worst = most_common(picture)
+    misconception = dict(zip(worst["item"], worst["misconception"], strict=True))
+    asked: list[tuple[Exercise, dict[str, Any]]] = []
+    for each in progress(picture.part("questions", "predictions")):
+        asked += [(each, told)] if (told := _asked(picture, each, truths, misconception)) else []
+    boards = [found for each in picture.part("boards") if (found := _board(picture, each))]
+    labels = [found for each in picture.part("labellings") if (found := _labels(picture, each))]
+    table = learners(picture)
+    notes = picture.entries.remarks(shown=picture.shown)
+    parts = [("modules", "Before and after"), ("misconceptions", "Misconceptions"), ("answers", "Questions")]
+    parts += [("predictions", "Predictions")]
+    parts += [("boards", "Boards")] if boards else []
+    parts += [("labels", "The class as a human baseline")] if labels else []
+    parts += [("learners", "Learners"), ("files", "Files")]
+    return {
+        "when": _when(picture),
+        "anonymous": "Learners are shown by name." if picture.shown else "Learners are anonymous.",
+        "numbers": _numbers(picture, table),
+        "parts": parts,
+        "modules": _modules(picture, truths),
+        "misconceptions": _misconceptions(worst),
+        "answers": _by_module(asked, "questions"),
+        "predicted": _by_module(asked, "predictions"),
+        "boards": boards,
+        "labels": labels,
+        "learners": _learners(picture, table.head(MOST_LEARNERS)),
+        "more": max(len(table) - MOST_LEARNERS, 0),
+        "pause": f"{PAUSE:g}",
+        "files": f"Entries were found in {count(picture.entries.files, 'file')}; each entry counts once.",
+        "notes": [
+            *notes[:MOST_NOTES],
+            *([f"And {len(notes) - MOST_NOTES:,} more."] if len(notes) > MOST_NOTES else []),
+        ],
+    }
+
+
+# Numbers and tables ---------------------------------------------------------------------------------------------------
+
+
+def _when(picture: Picture) -> str:
+    """From which day to which; the page itself carries no date, so that the same ledgers give the same page."""
+    time = picture.entries.frame["time"]
+    first, last = (f"{moment:%Y-%m-%d}" for moment in (time.iloc[0], time.iloc[-1]))
+    return f"Entries of {first}." if first == last else f"Entries from {first} to {last}."
+
+
+def _numbers(picture: Picture, table: pd.DataFrame) -> list[tuple[str, str]]:
+    minutes = table["minutes"]
+    return [
+        ("learner" if picture.people == 1 else "learners", f"{picture.people:,}"),
+        ("entries", f"{len(picture.entries.frame):,}"),
+        ("minutes of work, median learner", f"{minutes.median():,.0f}"),
+        ("questions right, median learner", f"{table['questions'].median():g} of {totals(picture)['questions']}"),
+    ]
+
+
+def _table(caption: str, columns: Mapping[str, Iterable[object]]) -> dict[str, Any]:
+    """A table as the template wants it: texts, and which columns are numbers."""
+    texts = {name: [_cell(value) for value in values] for name, values in columns.items()}
+    numeric = [all(text[:1].isdigit() or text == NOTHING for text in cells) and bool(cells) for cells in texts.values()]
+    return {
+        "caption": caption,
+        "columns": list(texts),
+        "numeric": [False, *numeric[1:]],
+        "rows": list(zip(*texts.values(), strict=True)),
+    }
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return NOTHING if pd.isna(value) else f"{value:,.0f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _modules(picture: Picture, truths: Mapping[str, Any]) -> dict[str, Any]:
+    shares = modules(picture, dict(truths))
+    shares.index = pd.Index([module_name(str(name)) for name in shares.index])
+    shown = shares[["predicted", "first", "final"]].apply(in_percent)
+    risen = [
+        f"{name} {row['first']:.0f} % to {row['final']:.0f} %"
+        for name, row in shown.dropna(subset=["first"]).iterrows()
+    ]
+    alt = f"Right first and last answers by module: {'; '.join(risen) or 'nothing was answered yet'}."
+    columns: dict[str, Iterable[object]] = {
+        "Module": shown.index,
+        "Learners": shares["people"].tolist(),
+        "Predicted right (%)": shown["predicted"].tolist(),
+        "First answer right (%)": shown["first"].tolist(),
+        "Last answer right (%)": shown["final"].tolist(),
+    }
+    drawn = _drawn(partial(figures.modules, shares=shown), alt)
+    return drawn | {"table": _table("Right before and after, by module", columns)}
+
+
+def _misconceptions(worst: pd.DataFrame) -> dict[str, Any]:
+    columns = {
+        "Exercise": [f"{module_name(module_of(item))}: {title_of(item)}" for item in worst["item"]],
+        "Misconception": worst["misconception"].tolist(),
+        "Learners": [f"{n:,} of {of:,}" for n, of in zip(worst["people"], worst["of"], strict=True)],
+        "Share": [percent(n / of) for n, of in zip(worst["people"], worst["of"], strict=True)],
+        "With the first answer": [int(n) for n in worst["first"]],
+    }
+    return _table("The most common misconception of each exercise", columns)
+
+
+def _learners(picture: Picture, table: pd.DataFrame) -> dict[str, Any]:
+    of = totals(picture)
+    heads = {"predictions": "Predictions", "questions": "Questions right", "tasks": "Tasks solved"}
+    heads |= {"labellings": "Sets labelled", "project": "Project parts"}
+    columns: dict[str, Iterable[object]] = {"Learner": table.index}
+    columns |= {name.capitalize(): table[name].tolist() for name in ("entries", "days", "minutes")}
+    columns |= {f"{head} (of {of[name]})": table[name].tolist() for name, head in heads.items() if of[name]}
+    return _table("How far each learner came", columns)
+
+
+# Exercises ------------------------------------------------------------------------------------------------------------
+
+
+def _asked(
+    picture: Picture, each: Exercise, truths: Mapping[str, Any], misconception: Mapping[str, str]
+) -> dict[str, Any] | None:
+    """One question or prediction as the template wants it; None if nobody answered it."""
+    question = each.part == "questions"
+    found = answers(picture, each) if question else predictions(picture, each, truths.get(each.item))
+    if not max(found.people.values()):
+        return None
+    remark = "Several answers may be chosen, so that shares need not add up to 100 %." if found.several else ""
+    if not question and not any(found.right) and each.item in truths:
+        remark = f"The calculation says {truths[each.item]}."
+    return {
+        "title": title_of(each.item),
+        "prompt": prompt_of(each),
+        "remark": remark,
+        "people": list(found.people.items()),
+        "rows": _rows(found),
+        "right_word": "right" if question else "so says the calculation",
+        "misconception": misconception.get(each.item, "") if question else "",
+    }
+
+
+def _rows(found: Distribution) -> list[dict[str, Any]]:
+    shares = found.shares
+    return [
+        {
+            "answer": answer,
+            "right": right,
+            "cells": [
+                {
+                    "count": int(found.counts.loc[answer, moment]),
+                    "percent": percent(float(shares.loc[answer, moment])),
+                    "width": round(in_percent(float(shares.loc[answer, moment]))),
+                    "people": people,
+                }
+                for moment, people in found.people.items()
+            ],
+        }
+        for answer, right in zip(found.counts.index, found.right, strict=True)
+    ]
+
+
+def _by_module(asked: list[tuple[Exercise, dict[str, Any]]], part: str) -> list[tuple[str, list[dict[str, Any]]]]:
+    chosen = [(module_of(each.item), told) for each, told in asked if each.part == part]
+    return [
+        (module_name(name), [told for _, told in group]) for name, group in groupby(chosen, key=lambda pair: pair[0])
+    ]
+
+
+# Pictures -------------------------------------------------------------------------------------------------------------
+
+
+def _board(picture: Picture, each: Exercise) -> dict[str, Any] | None:
+    everywhere = placed(picture, each)
+    if everywhere.empty:
+        return None
+    middle = middles(everywhere)
+    x, y = (plain(str(each.entry[axis]["label"])) for axis in ("x", "y"))
+    people = everywhere["person"].nunique()
+    alt = f"Boards of {count(people, 'learner')} laid over each other; the middle of each point is in the table below."
+    columns: dict[str, Iterable[object]] = {
+        "Point": [f"{number}. {name}" for number, name in enumerate(middle.index, 1)],
+        "Learners": middle["people"].tolist(),
+        x: [f"{row.x:.0f} ({row.x_low:.0f} to {row.x_high:.0f})" for row in middle.itertuples()],
+        y: [f"{row.y:.0f} ({row.y_low:.0f} to {row.y_high:.0f})" for row in middle.itertuples()],
+    }
+    drawn = _drawn(
+        partial(figures.board, placed=everywhere, middles=middle, numbers=apart(middle, figures.GAP), x=x, y=y), alt
+    )
+    caption = "Median of each point, and between which values half of the learners are"
+    return drawn | {"title": title_of(each.item), "table": _table(caption, columns)}
+
+
+def _labels(picture: Picture, each: Exercise) -> dict[str, Any] | None:
+    found = baseline(picture, each)
+    if found is None:
+        return None
+    cases = found.cases.sort_values("correct" if found.key is not None else "for_it", kind="stable")
+    columns: dict[str, Iterable[object]] = {
+        "Image": [f"{place}. image {case}" for place, case in enumerate(cases.index, 1)],
+        "Majority": cases["majority"].tolist(),
+        "Gave that label (%)": in_percent(cases["for_it"]).tolist(),
+    }
+    if found.key is not None:
+        columns |= {"Right label": cases["right"].tolist(), "Right (%)": in_percent(cases["correct"]).tolist()}
+    says = _baseline_in_words(found)
+    drawn = _drawn(partial(figures.labels, cases=cases), f"{says} The numbers are in the table below.")
+    return drawn | {
+        "title": title_of(each.item),
+        "says": says,
+        "table": _table("Image by image, hardest first", columns),
+    }
+
+
+def _baseline_in_words(found: Baseline) -> str:
+    people, images = len(found.labels), len(found.labels.columns)
+    parts = [f"{count(people, 'learner')} labelled all {images} images."]
+    if people > 1:
+        parts.append(f"Two of them give an image the same label in {percent(found.agreement)} of the cases.")
+    if found.key is not None:
+        wrong = found.wrong
+        span = both([f"{wrong.min()}", f"{wrong.max()}"]) if wrong.min() != wrong.max() else ""
+        parts.append(
+            f"One learner labels {wrong.mean():.1f} of {images} wrong on average"
+            + (f" (between {span})." if span else ".")
+        )
+        parts.append(f"The majority labels {found.majority_wrong} wrong.")
+    if found.unfinished:
+        parts.append(f"{count(found.unfinished, 'more learner')} began and did not finish.")
+    return " ".join(parts)
+
+
+def _drawn(draw: Callable[[Figure], None], alt: str) -> dict[str, Any]:
+    """A figure as the template wants it."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - only a page needs it
+    from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
+
+    figure = Figure(figsize=SIZE, dpi=DPI)
+    FigureCanvasAgg(figure)
+    draw(figure)
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", metadata={"Software": None})
+    return {"png": base64.b64encode(buffer.getvalue()).decode("ascii"), "alt": alt}
