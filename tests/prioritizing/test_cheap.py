@@ -102,8 +102,8 @@ def test_what_people_check_is_counted_as_in_each_price_s_table(prices):
     checked = cheap.checked_by_people(prices)
     for price, (number, share) in zip(prices, checked.to_numpy(), strict=True):
         made = cheap.at_price(price)[["machine_made", "person_made"]].sum()
-        assert number == made["person_made"]
-        assert share * made.sum() == pytest.approx(number)
+        assert number == pytest.approx(made["person_made"], abs=0.5)
+        assert share * made.sum() == pytest.approx(made["person_made"])
         assert 0 <= share <= 1
 
 

@@ -78,6 +78,10 @@ def test_the_rule_is_said_to_hold_to_fail_or_to_say_nothing():
         assert word[verdict] in view.says
 
 
+def test_in_the_year_of_the_forecast_it_is_said_how_long_it_will_take():
+    assert f"take {forecasts.WON - forecasts.MADE} years until a program beats one of the world's best" in GO.at().says
+
+
 def test_the_years_that_are_said_are_those_of_the_table():
     for state, view in sweep(GO):
         told, true = view.table["Years until then"]

@@ -111,5 +111,7 @@ def checked_by_people(prices: Iterable[float]) -> pd.DataFrame:
     rows = []
     for price in prices:
         made = at_price(price)[["machine_made", "person_made"]].sum()
-        rows.append({"price": price, "number": made["person_made"], "share": made["person_made"] / max(made.sum(), 1)})
+        rows.append(
+            {"price": price, "number": round(made["person_made"]), "share": made["person_made"] / max(made.sum(), 1)}
+        )
     return pd.DataFrame(rows).set_index("price")

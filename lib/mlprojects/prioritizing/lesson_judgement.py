@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 
 from mlprojects.engine import Choice, Form, Prediction, Question, Series, Slider, Switch, View, explorer
-from mlprojects.words import capital, percent
+from mlprojects.words import capital, in_percent, percent
 
 from . import adoption, figures_judgement, figures_pyramid, figures_steps, forecasts, robot_steps, says_judgement, steps
 from .texts import TEXTS
@@ -23,7 +23,7 @@ YEARS = (1997, 2000, 2005, 2010, 2015, 2016, 2021)
 
 
 def _rules_reach() -> float:
-    return round(100 * robot_steps.share(robot_steps.SCRIPT, "lab"))
+    return round(in_percent(robot_steps.share(robot_steps.SCRIPT, "lab")))
 
 
 def _which_kind() -> str:

@@ -90,7 +90,7 @@ def how_far_off_it_was(year: int, seen: pd.Series) -> str:
     if not seen["passed"]:
         return (
             f"In {year}, an expert gives computers a hundred years or more until they beat people at Go. It will take "
-            f"{true} until a program beats one of the world's best players."
+            f"{true} years until a program beats one of the world's best players."
         )
     start = f"In {year}, {count(int(seen['passed']), 'year')} after the forecast, {count(told, 'year')} of its hundred "
     if not true:
