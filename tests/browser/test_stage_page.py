@@ -140,10 +140,13 @@ def test_dark_paper_turns_charts_over_and_leaves_photographs_as_they_are(page, t
 
 def test_a_narrow_picture_keeps_its_size_and_is_scrolled_by_keyboard(page, stage, axe):
     pan = stage.locator(".mlp-pan")
+    wider = stage.get_by_text("The picture goes on at its side: scroll it sideways.")
     assert pan.get_attribute("tabindex") is None, "what does not scroll is no stop on the way"
+    assert wider.is_hidden()
     page.set_viewport_size({"width": 420, "height": 900})
     page.wait_for_selector(".mlp-pan[tabindex='0'][role='region'][aria-label]")
-    assert stage.locator("canvas").bounding_box()["width"] == 560
+    assert stage.locator("canvas").bounding_box()["width"] == 520
+    assert wider.is_visible()
     assert pan.bounding_box()["width"] < 420
     stage.get_by_label("Loud").focus()
     page.keyboard.press("Tab")
@@ -153,3 +156,16 @@ def test_a_narrow_picture_keeps_its_size_and_is_scrolled_by_keyboard(page, stage
     axe(page, ".mlp-stage")
     page.set_viewport_size({"width": 1100, "height": 900})
     page.wait_for_selector(".mlp-pan:not([tabindex])")
+    assert wider.is_hidden()
+
+
+def test_in_a_notebook_of_700_pixels_the_whole_picture_is_seen(page, stage):
+    # Beside JupyterLab's side bar, a window of 700 pixels leaves this much.
+    page.set_viewport_size({"width": 700, "height": 900})
+    stage.evaluate(
+        """node => { const around = node.offsetWidth - node.querySelector(".mlp-picture").clientWidth;
+                     node.style.width = `${546 + around}px`; }"""
+    )
+    pan = stage.locator(".mlp-pan")
+    assert pan.evaluate("node => [node.clientWidth, node.scrollWidth]") == [546, 546]
+    assert stage.get_by_text("scroll it sideways").is_hidden()

@@ -8,7 +8,7 @@ PROTOCOL = 1
 
 
 MODULES = {
-    "stage": ("link.js", "stage.js"),
+    "stage": ("link.js", "stage_controls.js", "stage_screen.js", "stage.js"),
     "card": ("link.js", "fields.js", "item.js", "series.js", "card.js"),
     "board": ("link.js", "board_plot.js", "board_list.js", "board.js"),
     "labelling": ("link.js", "labelling_answers.js", "labelling.js"),

@@ -1,7 +1,6 @@
 // The explorer in a page: native controls, one canvas, the sentence, the table. The kernel (or a baked page) delivers
 // frames by state key; once a frame is here, moving a control swaps it without asking anybody.
 
-const KEEP_DECODED = 8; // a decoded frame is 3 MB; its neighbours are decoded ahead
 const QUIET = 150; // milliseconds after the last move before the kernel is told where the learner is
 
 function render({ model, el }) {
@@ -105,7 +104,7 @@ function render({ model, el }) {
     link?.tell({ type: "seen", visible: entries.at(-1).isIntersecting }); // what is in the window is drawn first
   });
   watcher.observe(view.root);
-  const room = new ResizeObserver(() => reachable(view.pan));
+  const room = new ResizeObserver(() => reachable(view));
   room.observe(view.pan);
 
   return () => {
@@ -119,12 +118,13 @@ function render({ model, el }) {
   };
 }
 
-// In a narrow place the picture keeps a size at which it can be read, and its box scrolls: then, and only then, the Tab
-// key stops there, so that the arrow keys can move it.
-function reachable(pan) {
+// In a narrow place the picture keeps a size at which it can be read, and its box scrolls. That is said, for many systems
+// show no scroll bar; and only then the Tab key stops there, so that the arrow keys can move the picture.
+function reachable({ pan, wider }) {
   const scrolls = pan.scrollWidth > pan.clientWidth;
   const says = { tabindex: "0", role: "region", "aria-label": "Picture; scroll sideways to see all of it" };
   for (const [name, value] of Object.entries(says)) scrolls ? pan.setAttribute(name, value) : pan.removeAttribute(name);
+  wider.hidden = !scrolls;
 }
 
 // What a page holds before the first frame --------------------------------------------------------------------------
@@ -142,6 +142,7 @@ function skeleton(spec, el) {
   const controlBox = element("div", { className: "mlp-controls" });
   const canvas = element("canvas", { className: "mlp-frame", role: "img" });
   const pan = element("div", { className: "mlp-pan" }, canvas);
+  const wider = element("p", { className: "mlp-wider", text: "The picture goes on at its side: scroll it sideways.", hidden: true });
   const status = element("p", { className: "mlp-status", role: "status" });
   const sentence = element("p", { className: "mlp-says", "aria-live": "polite" });
   const table = element("table");
@@ -159,7 +160,7 @@ function skeleton(spec, el) {
   });
   const progress = element("progress", { max: spec.states, value: 1, "aria-label": "States ready to show" });
   const picture = element("div", { className: "mlp-picture" }, pan, progress, status);
-  const body = element("div", {}, controlBox, picture, sentence, details);
+  const body = element("div", {}, controlBox, picture, wider, sentence, details);
   const root = element(
     "section",
     // JupyterLab's one-key shortcuts must not take the arrow keys away from a slider.
@@ -181,193 +182,7 @@ function skeleton(spec, el) {
     progress.hidden = have >= all;
   };
   progress.hidden = true; // until frames begin to arrive
-  return { root, controls: controlBox, pan, canvas, status, sentence, table, details, note, curtain, openButton, body, busy, count };
-}
-
-// The controls: state key <-> native inputs -------------------------------------------------------------------------
-
-function controls(spec, box, onKey) {
-  const rows = spec.controls.map((control) => makeRow(control, () => onKey(key())));
-  rows.forEach((row, place) => row.set(spec.controls[place].default));
-  box.append(...rows.map((row) => row.node));
-  // Enough room for the state with the most controls: the picture below must not jump when one goes.
-  box.style.setProperty("--mlp-rows", spec.controls.filter((control) => !control.when).length + (spec.controls.some((c) => c.when) ? 1 : 0));
-
-  function key() {
-    const positions = [];
-    spec.controls.forEach((control, place) => {
-      const { when } = control;
-      const matters = !when || when.options.includes(positions[when.control]);
-      positions.push(matters ? rows[place].get() : control.default);
-    });
-    return positions.join("-");
-  }
-
-  function set(wanted) {
-    const positions = wanted.split("-").map(Number);
-    spec.controls.forEach((control, place) => {
-      const { when } = control;
-      const matters = !when || when.options.includes(positions[when.control]);
-      rows[place].node.hidden = !matters;
-      if (matters) rows[place].set(positions[place]);
-    });
-  }
-
-  function neighbours(wanted) {
-    const positions = wanted.split("-").map(Number);
-    return positions.flatMap((position, place) =>
-      [1, -1].map((step) => positions.with(place, position + step).join("-")),
-    );
-  }
-  return { set, neighbours };
-}
-
-function makeRow(control, onInput) {
-  const make = { slider: sliderRow, switch: switchRow, range: rangeRow }[control.kind] ?? choiceRow;
-  return make(control, onInput);
-}
-
-function sliderInput(label, last, onInput) {
-  return element("input", { type: "range", min: 0, max: last, step: 1, "aria-label": label, oninput: onInput });
-}
-
-function sliderRow(control, onInput) {
-  const input = sliderInput(control.label, control.texts.length - 1, () => {
-    reflect();
-    onInput();
-  });
-  const output = element("output", { "aria-hidden": "true" });
-  const reflect = () => {
-    output.textContent = control.texts[input.value];
-    input.setAttribute("aria-valuetext", control.texts[input.value]);
-  };
-  const node = element(
-    "label",
-    { className: "mlp-row mlp-slider" },
-    element("span", { text: control.label }),
-    input,
-    output,
-  );
-  return { node, get: () => Number(input.value), set: (p) => ((input.value = p), reflect()) };
-}
-
-function rangeRow(control, onInput) {
-  const last = Math.max(...control.ends.flat());
-  const find = (low, high) => control.ends.findIndex(([a, b]) => a === low && b === high);
-  const move = (moved, other, keep) => () => {
-    if (keep(Number(moved.value), Number(other.value))) other.value = moved.value;
-    reflect();
-    onInput();
-  };
-  const low = sliderInput(`${control.label}, lower end`, last);
-  const high = sliderInput(`${control.label}, upper end`, last);
-  low.addEventListener("input", move(low, high, (a, b) => a > b));
-  high.addEventListener("input", move(high, low, (a, b) => a < b));
-  const output = element("output", { "aria-hidden": "true" });
-  const get = () => find(Number(low.value), Number(high.value));
-  const reflect = () => {
-    output.textContent = control.texts[get()];
-    for (const input of [low, high]) input.setAttribute("aria-valuetext", control.texts[get()]);
-  };
-  const node = element(
-    "div",
-    { className: "mlp-row mlp-slider mlp-range", role: "group", "aria-label": control.label },
-    element("span", { text: control.label }),
-    element("span", { className: "mlp-ends" }, low, high),
-    output,
-  );
-  const set = (position) => {
-    [low.value, high.value] = control.ends[position];
-    reflect();
-  };
-  return { node, get, set };
-}
-
-function switchRow(control, onInput) {
-  const input = element("input", { type: "checkbox", role: "switch", oninput: onInput });
-  const node = element("label", { className: "mlp-row mlp-switch" }, input, element("span", { text: control.label }));
-  return { node, get: () => Number(input.checked), set: (position) => (input.checked = position === 1) };
-}
-
-function choiceRow(control, onInput) {
-  return control.texts.length > 5 ? selectRow(control, onInput) : radioRow(control, onInput);
-}
-
-function selectRow(control, onInput) {
-  const options = control.texts.map((text, place) => element("option", { value: place, text }));
-  const select = element("select", { oninput: onInput }, ...options);
-  const node = element("label", { className: "mlp-row" }, element("span", { text: control.label }), select);
-  return { node, get: () => Number(select.value), set: (position) => (select.value = position) };
-}
-
-function radioRow(control, onInput) {
-  const name = uniqueId("choice");
-  const inputs = control.texts.map((_, place) => element("input", { type: "radio", name, value: place, oninput: onInput }));
-  const labels = control.texts.map((text, place) => element("label", {}, inputs[place], element("span", { text })));
-  const node = element(
-    "fieldset",
-    { className: "mlp-row mlp-choice" },
-    element("legend", { text: control.label }),
-    element("div", { className: "mlp-options" }, ...labels),
-  );
-  return {
-    node,
-    get: () => inputs.findIndex((input) => input.checked),
-    set: (position) => (inputs[position].checked = true),
-  };
-}
-
-// The picture, the sentence and the table of one state --------------------------------------------------------------
-
-function canvasScreen(view, frames) {
-  const decoded = new Map(); // insertion order is the order of use
-  const context = view.canvas.getContext("2d", { alpha: false });
-  let asked = 0;
-  let drawn = 0;
-
-  function bitmap(key) {
-    const known = decoded.get(key) ?? createImageBitmap(frames.get(key).blob);
-    decoded.delete(key);
-    decoded.set(key, known);
-    while (decoded.size > KEEP_DECODED) {
-      const [oldest] = decoded.keys();
-      decoded.get(oldest).then((image) => image.close());
-      decoded.delete(oldest);
-    }
-    return known;
-  }
-
-  async function show(key, neighbours) {
-    const turn = ++asked;
-    const image = await bitmap(key);
-    if (turn < drawn) return; // a later state is already on the screen
-    drawn = turn;
-    if (view.canvas.width !== image.width) [view.canvas.width, view.canvas.height] = [image.width, image.height];
-    context.drawImage(image, 0, 0);
-    const { says, table } = frames.get(key);
-    view.canvas.dataset.key = key;
-    view.canvas.setAttribute("aria-label", says);
-    view.sentence.textContent = says;
-    view.busy(false);
-    fill(view.table, table, says);
-    if (turn === asked) for (const near of neighbours) if (frames.has(near)) bitmap(near);
-  }
-
-  return { show, close: () => decoded.forEach((known) => known.then((image) => image.close())) };
-}
-
-function fill(table, { columns, rows, numeric }, caption) {
-  const cell = (tag, text, place, more = {}) =>
-    element(tag, { text, className: numeric[place] ? "mlp-number" : "", ...more });
-  const head = element("tr", {}, ...columns.map((name, place) => cell("th", name, place, { scope: "col" })));
-  const body = rows.map((row) =>
-    element("tr", {}, ...row.map((text, place) => cell(place ? "td" : "th", text, place, place ? {} : { scope: "row" }))),
-  );
-  table.replaceChildren(
-    element("caption", { className: "mlp-unseen", text: caption }),
-    element("thead", {}, head),
-    element("tbody", {}, ...body),
-  );
+  return { root, controls: controlBox, pan, wider, canvas, status, sentence, table, details, note, curtain, openButton, body, busy, count };
 }
 
 const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
