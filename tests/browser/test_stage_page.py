@@ -140,7 +140,7 @@ def test_dark_paper_turns_charts_over_and_leaves_photographs_as_they_are(page, t
 
 def test_a_narrow_picture_keeps_its_size_and_is_scrolled_by_keyboard(page, stage, axe):
     pan = stage.locator(".mlp-pan")
-    wider = stage.get_by_text("The picture goes on at its side: scroll it sideways.")
+    wider = stage.get_by_text("There is more of this picture: scroll it sideways.")
     assert pan.get_attribute("tabindex") is None, "what does not scroll is no stop on the way"
     assert wider.is_hidden()
     page.set_viewport_size({"width": 420, "height": 900})

@@ -142,7 +142,7 @@ function skeleton(spec, el) {
   const controlBox = element("div", { className: "mlp-controls" });
   const canvas = element("canvas", { className: "mlp-frame", role: "img" });
   const pan = element("div", { className: "mlp-pan" }, canvas);
-  const wider = element("p", { className: "mlp-wider", text: "The picture goes on at its side: scroll it sideways.", hidden: true });
+  const wider = element("p", { className: "mlp-wider", text: "There is more of this picture: scroll it sideways.", hidden: true });
   const status = element("p", { className: "mlp-status", role: "status" });
   const sentence = element("p", { className: "mlp-says", "aria-live": "polite" });
   const table = element("table");
