@@ -2,6 +2,7 @@
 
 import io
 import sys
+from contextlib import nullcontext
 
 import pytest
 from ledger_samples import record
@@ -13,6 +14,7 @@ from mlprojects.course.house import CourseError
 def course(exercises, monkeypatch):
     """The command, with a course of a few exercises instead of all wings."""
     monkeypatch.setattr(classroom, "exercises", lambda: exercises)
+    monkeypatch.setattr(classroom, "calculations", lambda: nullcontext(lambda wanted: {"sample/guess": "Model 3"}))
     return classroom.main
 
 
@@ -83,6 +85,13 @@ def test_a_demo_is_invented_and_may_be_kept(course, tmp_path, capsys):
 def test_it_is_one_of_the_commands(folder, capsys):
     assert cli.main(["class", "missing"]) == 1
     assert capsys.readouterr().err.startswith("There is no folder or zip missing")
+
+
+def test_the_calculations_of_a_wing_come_from_another_process(monkeypatch):
+    some = {"welcome/at_least_one": classroom.exercises()["welcome/at_least_one"]}
+    monkeypatch.setattr(classroom, "exercises", lambda: some)
+    with classroom.calculations() as said:
+        assert said(["welcome/at_least_one", "gone/long_ago"]) == {"welcome/at_least_one": 88.2}
 
 
 def test_the_bar_is_drawn_on_a_terminal_only(monkeypatch):

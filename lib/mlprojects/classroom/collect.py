@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +20,7 @@ from .people import gatherings, name_of, numbered, same_people
 from .sources import sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from .sources import Progress, Source
@@ -87,9 +89,22 @@ def collect(path: Path, progress: Progress | None = None) -> Entries:
         FileNotFoundError: If there is nothing at `path`.
     """
     gathered = _Gathered()
-    for source in sources(path, progress):
-        gathered.take(source)
-    return gathered.entries()
+    with _without_searching_for_cycles():
+        for source in sources(path, progress):
+            gathered.take(source)
+        return gathered.entries()
+
+
+@contextmanager
+def _without_searching_for_cycles() -> Iterator[None]:
+    """Millions of small objects are made, none of which refers to itself: Python need not look for that meanwhile."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @dataclass

@@ -5,7 +5,6 @@ Shares are of those who answered, not of the class; how many these are stands be
 
 from __future__ import annotations
 
-import json
 import math
 from bisect import bisect_right
 from collections import Counter
@@ -17,10 +16,10 @@ import numpy as np
 import pandas as pd
 
 from .grading import grades
-from .picture import MOMENTS, listed, plain, told
+from .picture import MOMENTS, each_once, listed, plain, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from .picture import Exercise, Picture
 
@@ -70,12 +69,15 @@ def answers(picture: Picture, question: Exercise) -> Distribution:
         options = question.entry["options"]
         right = {plain(option["text"]): bool(option.get("right")) for option in options}
         names = {option["text"]: plain(option["text"]) for option in options}
-        chosen = {moment: [names.get(each, GONE) for each in _each(values)] for moment, values in columns.items()}
+        chosen = {
+            moment: [name for chosen in each_once(_options(names), values) for name in chosen]
+            for moment, values in columns.items()
+        }
         return Distribution(
             *_counted(chosen, list(right), [GONE], right), people, several=question.entry.get("kind") == "several"
         )
     unit = question.entry.get("unit", "")
-    texts = {moment: [told(value, unit) for value in values] for moment, values in columns.items()}
+    texts = {moment: each_once(lambda value: told(value, unit), values) for moment, values in columns.items()}
     rights = {
         text: right
         for moment, values in columns.items()
@@ -97,13 +99,13 @@ def predictions(picture: Picture, prediction: Exercise, truth: object = None) ->
     made = [value for value in values if not _missing(value)]
     if "options" in prediction.entry:
         order = [plain(option) for option in prediction.entry["options"]]
-        texts = [text if (text := told(value, whole=True)) in order else GONE for value in made]
+        texts = each_once(lambda value: told(value, whole=True), made)
         right = {told(truth, whole=True): True}
         rest = GONE
     else:
         bins = Bins.of(made, truth, prediction.entry.get("unit", ""))
         order, rest = bins.names, OTHER
-        texts = [bins.name(value) for value in made]
+        texts = each_once(bins.name, made)
         right = {bins.name(truth): True}
     columns = {PREDICTED: [*texts, *[SKIPPED] * (len(values) - len(made))]}
     return Distribution(*_counted(columns, order, [rest, SKIPPED], right), {PREDICTED: len(values)})
@@ -176,17 +178,13 @@ def _counted(
     return pd.DataFrame(counts, index=pd.Index(rows, name="Answer")), [right.get(row, False) for row in rows]
 
 
-def _each(values: Iterable[Any]) -> list[Any]:
-    """All that was chosen; what cannot be an option is None."""
-    return [
-        each if isinstance(each, str) else None
-        for value in values
-        for each in dict.fromkeys(map(_hashable, listed(value)))
-    ]
+def _options(names: Mapping[str, str]) -> Callable[[object], list[str]]:
+    """A function that gives the options that an answer chose, each once; what is none of them is `GONE`."""
 
+    def chosen(value: object) -> list[str]:
+        return list(dict.fromkeys(names.get(each, GONE) if isinstance(each, str) else GONE for each in listed(value)))
 
-def _hashable(value: object) -> object:
-    return value if isinstance(value, str) else json.dumps(value)
+    return chosen
 
 
 def _frequent(texts: dict[str, list[str]], values: dict[str, list[Any]]) -> list[str]:

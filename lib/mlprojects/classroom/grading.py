@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
+
+from .picture import each_once, is_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,30 +61,19 @@ def grade(question: Any, value: object) -> tuple[str, tuple[str, ...]]:  # noqa:
 
 def grades(question: Any, values: Sequence[object]) -> list[bool]:  # noqa: ANN401 - an engine's question
     """Whether each answer is right; equal answers are graded once."""
-    known: dict[str, bool] = {}
-    rights = []
-    for value in values:
-        key = json.dumps(value)
-        if key not in known:
-            known[key] = grade(question, value)[0] == "right"
-        rights.append(known[key])
-    return rights
+    return each_once(lambda value: grade(question, value)[0] == "right", values)
 
 
 def _shown(picture: Picture) -> pd.DataFrame:
     """A row for each misconception that an entry shows: `person`, `item`, `misconception`, `first`."""
     graded: dict[tuple[str, str], tuple[str, ...]] = {}
-    seen: set[tuple[int, str]] = set()
     rows: list[tuple[int, str, str, bool]] = []
     frame = picture.entries.frame
     frame = frame[frame["kind"].isin(["answer", "attempt"])]
-    for person, kind, item, data in zip(
-        frame["person"].tolist(), frame["kind"].tolist(), frame["item"].tolist(), frame["data"], strict=True
-    ):
-        first = (person, item) not in seen
-        seen.add((person, item))
-        if data.get("outcome") == "right":
-            continue
+    frame = frame.assign(first=is_first(frame))
+    frame = frame[np.array([data.get("outcome") != "right" for data in frame["data"]], dtype=bool)]
+    columns = (frame[name].tolist() for name in ("person", "kind", "item", "data", "first"))
+    for person, kind, item, data, first in zip(*columns, strict=True):
         rows += [(person, item, name, first) for name in _misconceptions(picture, kind, item, data, graded)]
     return pd.DataFrame(rows, columns=["person", "item", "misconception", "first"])
 
@@ -92,7 +83,7 @@ def _misconceptions(
 ) -> tuple[str, ...]:
     exercise = picture.exercises.get(item)
     if kind == "answer" and exercise is not None and exercise.part == "questions":
-        key = item, json.dumps(data.get("value"))
+        key = item, repr(data.get("value"))
         if key not in graded:
             graded[key] = grade(exercise, data.get("value"))[1]
         return graded[key]

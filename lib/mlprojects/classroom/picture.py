@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .collect import Entries
 
+T = TypeVar("T")
 MODULES = {
     "welcome": "Welcome",
     "lifecycle": "Lifecycle",
@@ -140,6 +141,13 @@ def listed(value: object) -> list[Any]:
     return list(value) if isinstance(value, list) else [] if value is None else [value]
 
 
+def each_once(function: Callable[[Any], T], values: Sequence[Any]) -> list[T]:
+    """What `function` gives for each value; values that are written alike are asked about once, for most are."""
+    keys = list(map(repr, values))
+    known = {key: function(value) for key, value in dict(zip(keys, values, strict=True)).items()}
+    return [known[key] for key in keys]
+
+
 def _once(frame: pd.DataFrame, keep: str) -> pd.DataFrame:
     """The first or last entry of each learner and exercise; `frame` is in order of time."""
     place = _place(frame)
@@ -148,6 +156,13 @@ def _once(frame: pd.DataFrame, keep: str) -> pd.DataFrame:
     else:
         kept = len(place) - 1 - np.unique(place[::-1], return_index=True)[1]
     return frame.iloc[np.sort(kept)]
+
+
+def is_first(frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Whether each entry is its learner's first one of its exercise; `frame` is in order of time."""
+    first = np.zeros(len(frame), dtype=bool)
+    first[np.unique(_place(frame), return_index=True)[1]] = True
+    return first
 
 
 def _place(frame: pd.DataFrame) -> npt.NDArray[np.int64]:

@@ -6,8 +6,6 @@ policy forbids scripts and other hosts.
 
 from __future__ import annotations
 
-import base64
-import io
 from functools import partial
 from importlib.resources import files
 from itertools import groupby
@@ -15,31 +13,26 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
-from mlprojects.words import both, count, in_percent, percent
+from mlprojects.words import count, in_percent, percent
 
 from . import figures
-from .baseline import Baseline, baseline
-from .boards import apart, middles, placed
 from .distributions import Distribution, answers, predictions
 from .grading import most_common
-from .picture import module_name, module_of, plain, prompt_of, title_of
+from .picture import module_name, module_of, prompt_of, title_of
+from .report_parts import board_part, drawn, labels_part, table_of
 from .taking_part import PAUSE, learners, modules, totals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-    from matplotlib.figure import Figure
 
     from .picture import Exercise, Picture
 
 T = TypeVar("T")
 MARK = 'content="ML Projects, course class"'
 """Stands in every page, so that a later one may replace it."""
-SIZE, DPI = (7.2, 4.05), 140
 MOST_LEARNERS = 500
 """Learners that the page lists; the table has all."""
 MOST_NOTES = 200
-NOTHING = "\N{EN DASH}"
 
 
 def page(
@@ -67,8 +60,8 @@ def _content(
     asked: list[tuple[Exercise, dict[str, Any]]] = []
     for each in progress(picture.part("questions", "predictions")):
         asked += [(each, told)] if (told := _asked(picture, each, truths, misconception)) else []
-    boards = [found for each in picture.part("boards") if (found := _board(picture, each))]
-    labels = [found for each in picture.part("labellings") if (found := _labels(picture, each))]
+    boards = [found for each in picture.part("boards") if (found := board_part(picture, each))]
+    labels = [found for each in picture.part("labellings") if (found := labels_part(picture, each))]
     table = learners(picture)
     notes = picture.entries.remarks(shown=picture.shown)
     parts = [("modules", "Before and after"), ("misconceptions", "Misconceptions"), ("answers", "Questions")]
@@ -118,24 +111,6 @@ def _numbers(picture: Picture, table: pd.DataFrame) -> list[tuple[str, str]]:
     ]
 
 
-def _table(caption: str, columns: Mapping[str, Iterable[object]]) -> dict[str, Any]:
-    """A table as the template wants it: texts, and which columns are numbers."""
-    texts = {name: [_cell(value) for value in values] for name, values in columns.items()}
-    numeric = [all(text[:1].isdigit() or text == NOTHING for text in cells) and bool(cells) for cells in texts.values()]
-    return {
-        "caption": caption,
-        "columns": list(texts),
-        "numeric": [False, *numeric[1:]],
-        "rows": list(zip(*texts.values(), strict=True)),
-    }
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float):
-        return NOTHING if pd.isna(value) else f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
 def _modules(picture: Picture, truths: Mapping[str, Any]) -> dict[str, Any]:
     shares = modules(picture, dict(truths))
     shares.index = pd.Index([module_name(str(name)) for name in shares.index])
@@ -152,8 +127,8 @@ def _modules(picture: Picture, truths: Mapping[str, Any]) -> dict[str, Any]:
         "First answer right (%)": shown["first"].tolist(),
         "Last answer right (%)": shown["final"].tolist(),
     }
-    drawn = _drawn(partial(figures.modules, shares=shown), alt)
-    return drawn | {"table": _table("Right before and after, by module", columns)}
+    picture_of = drawn(partial(figures.modules, shares=shown), alt)
+    return picture_of | {"table": table_of("Right before and after, by module", columns)}
 
 
 def _misconceptions(worst: pd.DataFrame) -> dict[str, Any]:
@@ -164,7 +139,7 @@ def _misconceptions(worst: pd.DataFrame) -> dict[str, Any]:
         "Share": [percent(n / of) for n, of in zip(worst["people"], worst["of"], strict=True)],
         "With the first answer": [int(n) for n in worst["first"]],
     }
-    return _table("The most common misconception of each exercise", columns)
+    return table_of("The most common misconception of each exercise", columns)
 
 
 def _learners(picture: Picture, table: pd.DataFrame) -> dict[str, Any]:
@@ -174,7 +149,7 @@ def _learners(picture: Picture, table: pd.DataFrame) -> dict[str, Any]:
     columns: dict[str, Iterable[object]] = {"Learner": table.index}
     columns |= {name.capitalize(): table[name].tolist() for name in ("entries", "days", "minutes")}
     columns |= {f"{head} (of {of[name]})": table[name].tolist() for name, head in heads.items() if of[name]}
-    return _table("How far each learner came", columns)
+    return table_of("How far each learner came", columns)
 
 
 # Exercises ------------------------------------------------------------------------------------------------------------
@@ -227,79 +202,3 @@ def _by_module(asked: list[tuple[Exercise, dict[str, Any]]], part: str) -> list[
     return [
         (module_name(name), [told for _, told in group]) for name, group in groupby(chosen, key=lambda pair: pair[0])
     ]
-
-
-# Pictures -------------------------------------------------------------------------------------------------------------
-
-
-def _board(picture: Picture, each: Exercise) -> dict[str, Any] | None:
-    everywhere = placed(picture, each)
-    if everywhere.empty:
-        return None
-    middle = middles(everywhere)
-    x, y = (plain(str(each.entry[axis]["label"])) for axis in ("x", "y"))
-    people = everywhere["person"].nunique()
-    alt = f"Boards of {count(people, 'learner')} laid over each other; the middle of each point is in the table below."
-    columns: dict[str, Iterable[object]] = {
-        "Point": [f"{number}. {name}" for number, name in enumerate(middle.index, 1)],
-        "Learners": middle["people"].tolist(),
-        x: [f"{row.x:.0f} ({row.x_low:.0f} to {row.x_high:.0f})" for row in middle.itertuples()],
-        y: [f"{row.y:.0f} ({row.y_low:.0f} to {row.y_high:.0f})" for row in middle.itertuples()],
-    }
-    drawn = _drawn(
-        partial(figures.board, placed=everywhere, middles=middle, numbers=apart(middle, figures.GAP), x=x, y=y), alt
-    )
-    caption = "Median of each point, and between which values half of the learners are"
-    return drawn | {"title": title_of(each.item), "table": _table(caption, columns)}
-
-
-def _labels(picture: Picture, each: Exercise) -> dict[str, Any] | None:
-    found = baseline(picture, each)
-    if found is None:
-        return None
-    cases = found.cases.sort_values("correct" if found.key is not None else "for_it", kind="stable")
-    columns: dict[str, Iterable[object]] = {
-        "Image": [f"{place}. image {case}" for place, case in enumerate(cases.index, 1)],
-        "Majority": cases["majority"].tolist(),
-        "Gave that label (%)": in_percent(cases["for_it"]).tolist(),
-    }
-    if found.key is not None:
-        columns |= {"Right label": cases["right"].tolist(), "Right (%)": in_percent(cases["correct"]).tolist()}
-    says = _baseline_in_words(found)
-    drawn = _drawn(partial(figures.labels, cases=cases), f"{says} The numbers are in the table below.")
-    return drawn | {
-        "title": title_of(each.item),
-        "says": says,
-        "table": _table("Image by image, hardest first", columns),
-    }
-
-
-def _baseline_in_words(found: Baseline) -> str:
-    people, images = len(found.labels), len(found.labels.columns)
-    parts = [f"{count(people, 'learner')} labelled all {images} images."]
-    if people > 1:
-        parts.append(f"Two of them give an image the same label in {percent(found.agreement)} of the cases.")
-    if found.key is not None:
-        wrong = found.wrong
-        span = both([f"{wrong.min()}", f"{wrong.max()}"]) if wrong.min() != wrong.max() else ""
-        parts.append(
-            f"One learner labels {wrong.mean():.1f} of {images} wrong on average"
-            + (f" (between {span})." if span else ".")
-        )
-        parts.append(f"The majority labels {found.majority_wrong} wrong.")
-    if found.unfinished:
-        parts.append(f"{count(found.unfinished, 'more learner')} began and did not finish.")
-    return " ".join(parts)
-
-
-def _drawn(draw: Callable[[Figure], None], alt: str) -> dict[str, Any]:
-    """A figure as the template wants it."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - only a page needs it
-    from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
-
-    figure = Figure(figsize=SIZE, dpi=DPI)
-    FigureCanvasAgg(figure)
-    draw(figure)
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", metadata={"Software": None})
-    return {"png": base64.b64encode(buffer.getvalue()).decode("ascii"), "alt": alt}

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from .grading import grades
-from .picture import listed, module_of, title_of
+from .picture import each_once, listed, module_of, title_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -61,9 +61,9 @@ def _part(  # noqa: PLR0913, PLR0917 - the columns of `long`
             "module": module_of(item),
             "exercise": title_of(item),
             "kind": kind,
-            "first": [_cell(value) for value in values["first"]],
-            "after_hint": [_cell(value) for value in values["hinted"]],
-            "final": [_cell(value) for value in values["final"]],
+            "first": each_once(_cell, values["first"]),
+            "after_hint": each_once(_cell, values["hinted"]),
+            "final": each_once(_cell, values["final"]),
             "tries": np.asarray(tries),
             "right": "" if right is None else np.where(right, "yes", "no"),
         }

@@ -4,10 +4,12 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,8 +17,6 @@ from mlprojects.course.house import ROOT, CourseError
 from mlprojects.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from mlprojects.classroom.picture import Exercises, Keys
 
 T = TypeVar("T")
@@ -67,17 +67,16 @@ def _picture(place: Path, to: Path, *, shown: bool) -> int:
     targets = {to / PAGE: MARK, to / TABLE: HEADER}
     for path, mark in targets.items():
         _check_free(path, mark)
-    try:
+    if not place.exists():
+        raise CourseError(f"There is no folder or zip {place}.")
+    with calculations() as said:
         entries = collect(place, bar("Reading"))
-    except FileNotFoundError:
-        raise CourseError(f"There is no folder or zip {place}.") from None
-    if not len(entries.frame):
-        raise CourseError(
-            f"There is no entry of this course in {place}. {' '.join(map(str, entries.notes[:3]))}".strip()
-        )
-    picture = Picture(entries, exercises(), keys(), shown=shown)
-    _write(to / TABLE, long(picture).to_csv(index=False))
-    _write(to / PAGE, page(picture, truths(picture.predicted), bar("Drawing")))
+        if not len(entries.frame):
+            notes = " ".join(map(str, entries.notes[:3]))
+            raise CourseError(f"There is no entry of this course in {place}. {notes}".strip())
+        picture = Picture(entries, exercises(), keys(), shown=shown)
+        _write(to / TABLE, long(picture).to_csv(index=False))
+        _write(to / PAGE, page(picture, said(picture.predicted), bar("Drawing")))
     many = len(entries.frame)
     told = "1 entry" if many == 1 else f"{many:,} entries"
     print(f"{count(picture.people, 'learner')}, {told}, {count(entries.files, 'file')}.")
@@ -128,10 +127,25 @@ def keys() -> "Keys":
     return {item: getattr(import_module(LABELLED[item][0]), LABELLED[item][1]) for item in known}
 
 
-def truths(predicted: "Collection[str]") -> dict[str, Any]:
-    """What the calculation says, by prediction: of those that somebody made, since some calculations take seconds."""
-    asked: list[Any] = [each for item, each in exercises().items() if each.part == "predictions" and item in predicted]
-    return {each.item: each.truth() for each in bar("Calculating")(asked)}
+@contextmanager
+def calculations() -> Iterator[Callable[[Collection[str]], dict[str, Any]]]:
+    """What the calculations say, by prediction: they take many seconds, so another process begins with them at once.
+
+    Yields:
+        A function that waits for those of the given predictions.
+    """
+    asked = [item for item, each in exercises().items() if each.part == "predictions"]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            said = {item: pool.submit(_truth, item) for item in asked}
+            yield lambda wanted: {each: said[each].result() for each in bar("Calculating")([*filter(said.get, wanted)])}
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _truth(item: str) -> object:
+    prediction: Any = exercises()[item]
+    return prediction.truth()
 
 
 def bar(label: str) -> Any:  # noqa: ANN401 - a wrapper for lists of anything
