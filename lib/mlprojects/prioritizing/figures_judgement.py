@@ -59,7 +59,7 @@ def uses(figure: "Figure", uses: "pd.DataFrame", chosen: str, none: float | None
     rows = Scale("", apart + 0.5, -0.5, places, names)
     ticks = range(0, 101, 20)
     across = Scale("Percent of the persons asked", 0, 100, ticks, [f"{tick} %" for tick in ticks])
-    ax = axes(figure, (0.27, 0.275, 0.68, 0.615), across, rows, "Named as a use of machine learning")
+    ax = axes(figure, (0.285, 0.275, 0.665, 0.615), across, rows, "Named as a use of machine learning")
     bare(ax, "left")
     for place, (name, row) in enumerate(uses.iterrows()):
         heavy, mark = name == chosen, " *" if row["seen"] == LECTURE else ""
