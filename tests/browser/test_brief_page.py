@@ -91,3 +91,22 @@ def test_own_point_and_bars_are_in_the_pictures(show):
     assert (middle[1] - ground["y"]) / ground["height"] == pytest.approx(1 - place["y"] / 100, abs=0.01)
     assert ladder.locator(".bar").count() == 4
     assert "impact 72, feasibility 60, give or take 12" in board.get_attribute("aria-label")
+
+
+@pytest.mark.parametrize("light", ["true", "false"])
+def test_what_a_notebook_shows_passes_too_in_both_themes(page, axe, light):
+    ground = "#ffffff" if light == "true" else "#111111"
+    # JupyterLab's own rules for lists and tables, which would tear the brief apart.
+    rules = (
+        ".lab.lab dt {float: left; width: 20%} .lab.lab dd {float: left; width: 80%} .lab.lab th {text-align: right}"
+    )
+    page.set_content(
+        f'<!doctype html><html lang="en"><title>Notebook</title><style>{rules}</style>'
+        f'<body data-jp-theme-light="{light}" style="background: {ground}"><main class="lab"><h1>Module 6</h1>'
+        f"{CheckedBrief(lambda: FULL)._repr_mimebundle_()['text/html']}</main></body></html>"
+    )
+    assert axe(page, "main")["color-contrast"] > 20
+    label, told = page.locator(".part dt").first, page.locator(".part dd").first
+    assert label.evaluate("each => getComputedStyle(each).float") == "none"
+    assert told.evaluate("each => getComputedStyle(each).float") == "none"
+    assert abs(label.bounding_box()["y"] - told.bounding_box()["y"]) < 6, "label and answer stand side by side"

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import hostile
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mlprojects.prioritizing.texts import TEXTS as PRIORITIZING
 from mlprojects.record.brief import Brief
@@ -141,6 +141,8 @@ def test_without_a_place_of_ones_own_the_others_are_shown():
     assert "has no place yet" in page_figures.board_says(pins)
 
 
+@example({"baselines_constant": 1e-310})
+@example({"baselines_constant": 1e308, "baselines_script": -1e308})
 @given(
     st.dictionaries(st.sampled_from([*(f"baselines_{name}" for name in page_figures.RUNGS), "metric_target"]), NUMBERS)
 )

@@ -6,14 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mlprojects.archetypes.texts import TEXTS as ARCHETYPES
+from mlprojects.lifecycle.diagram import PHASES
+from mlprojects.lifecycle.texts import TEXTS as LIFECYCLE
 from mlprojects.metrics.lesson import TEXTS as METRICS
 from mlprojects.prioritizing import pyramid
+from mlprojects.prioritizing.steps import STEPS
 from mlprojects.prioritizing.texts import TEXTS as PRIORITIZING
 from mlprojects.record.brief import Brief
 from mlprojects.record.brief_fields import FIELDS, SECTIONS
 from mlprojects.your_project import review_claims, review_metric
 from mlprojects.your_project.example import ROBOT, changed
 from mlprojects.your_project.review import (
+    BEFORE_A_MODEL,
     CHECKS,
     CONTRADICTION,
     DEAREST,
@@ -21,6 +25,7 @@ from mlprojects.your_project.review import (
     GAP,
     NOTEBOOKS,
     SURELY_FAIR,
+    TRAINED,
     counted,
     review,
 )
@@ -42,6 +47,10 @@ def test_a_complete_brief_has_no_finding():
 TRIPPED = {
     "not_placed": [replace(ROBOT, places={}), replace(ROBOT, places={"archetype_places": ROBOT.places["portfolio"]})],
     "cheap_and_dear": [changed(CHEAP, **{key: answer}) for key, answer in DEAREST.items() if answer != "never"],
+    "ahead": [
+        changed(ROBOT, lifecycle_phase="3: Training & debugging", impact_step="2: Success"),
+        changed(ROBOT, lifecycle_phase="4: Deploying & testing", impact_step="5: Benchmark"),
+    ],
     "unfair": [
         changed(ROBOT, ("care_harm",), pyramid_ethics="very likely"),
         changed(ROBOT, ("care_remedy",), pyramid_ethics="perhaps"),
@@ -84,6 +93,12 @@ TRIPPED = {
     "target_beyond_reach": [changed(ROBOT, metric_target=98), changed(ROBOT, baselines_people=89)],
 }
 QUIET = {
+    "ahead": [
+        changed(ROBOT, lifecycle_phase="3: Training & debugging"),
+        changed(ROBOT, impact_step="2: Success"),
+        changed(ROBOT, ("impact_step",), lifecycle_phase="4: Deploying & testing"),
+        changed(ROBOT, lifecycle_phase="not started", impact_step="1: Need for ML"),
+    ],
     "cheap_and_dear": [
         changed(ROBOT, pyramid_label="an expert's time"),
         replace(CHEAP, places={"portfolio": {"own": {"x": 80, "y": 50, "range": 30}}}),
@@ -175,6 +190,13 @@ def test_no_brief_however_odd_makes_the_check_fail(values):
         assert "nan" not in finding.says or any("nan" in str(value) for value in values.values())
 
 
+def test_a_finding_repeats_no_essay():
+    wild = changed(
+        ROBOT, **{key: f"3 {'word ' * 1000}" for key, value in ROBOT.values.items() if isinstance(value, str)}
+    )
+    assert all(len(finding.says) < 300 for finding in review(changed(wild, ("care_harm", "care_security"))))
+
+
 @given(st.sets(st.sampled_from(list(FIELDS))))
 def test_filling_in_a_field_as_in_the_complete_brief_never_opens_a_gap(left_out):
     gaps = {(f.check, f.module) for f in review(changed(ROBOT, tuple(left_out))) if f.kind == GAP}
@@ -205,3 +227,10 @@ def test_the_dearest_answers_are_the_pyramids_first_on_data_and_the_others_its_l
     labels = [field.key for section in SECTIONS if section.key == "pyramid" for field in section.fields]
     assert labels == [f"pyramid_{key}" for key in pyramid.KEYS]
     assert options(PRIORITIZING, "own_pyramid", "label") == list(pyramid.question("label").answers)
+
+
+def test_phases_and_steps_are_told_apart_by_the_forms_own_numbers():
+    phases, steps = options(LIFECYCLE, "lifecycle", "phase"), options(PRIORITIZING, "prioritizing", "step")
+    assert [phase for phase in phases if phase[:1] in TRAINED] == [f"{p.number}: {p.name}" for p in PHASES[2:]]
+    assert [step for step in steps if step[:1] in BEFORE_A_MODEL] == [f"{s.number}: {s.name}" for s in STEPS[:5]]
+    assert STEPS[5].name == "Simple version"

@@ -3,6 +3,7 @@
 Not matplotlib: labels may be Korean, Arabic or hostile. The browser has the fonts, and the template escapes them.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -104,14 +105,20 @@ def ladder(brief: "Brief") -> Ladder | None:
     target = brief.number("metric_target")
     ends = [0.0, *numbers.values(), *([] if target is None else [target])]
     low, high = min(ends), max(ends)
-    # Numbers near the limits of a float have no difference that one could divide by.
-    scale = 0.0 if high == low or high - low == float("inf") else LENGTH / (high - low)
+    span = high - low
 
     def along(number: float) -> float:
-        return START + (number - low) * scale if scale else START
+        # Divided first: a span may be as small as a float can be, or too large for one.
+        return START + LENGTH * ((number - low) / span) if 0 < span < math.inf else START
 
     rungs = tuple(
-        Rung(RUNGS[name], f"{number:.6g}", FIRST + BAR * place, min(along(0), along(number)), _length(number * scale))
+        Rung(
+            RUNGS[name],
+            f"{number:.6g}",
+            FIRST + BAR * place,
+            min(along(0), along(number)),
+            max(abs(along(number) - along(0)), 1.0),
+        )
         for place, (name, number) in enumerate(numbers.items())
     )
     unit = brief.text("metric_unit")
@@ -119,7 +126,3 @@ def ladder(brief: "Brief") -> Ladder | None:
     aim = "" if target is None else f"{target:.6g}"
     says = f"Expected of the baselines: {told}; {f'target {aim}' if aim else 'no target yet'}."
     return Ladder(rungs, None if target is None else along(target), aim, unit, says, FIRST + BAR * len(rungs) + 26)
-
-
-def _length(number: float) -> float:
-    return max(abs(number), 1.0)

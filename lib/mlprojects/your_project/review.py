@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 GAP, CONTRADICTION = "gap", "contradiction"
 NOTEBOOKS = ("01_lifecycle", "02_prioritizing", "03_archetypes", "04_metrics", "05_baselines", "06_your_project")
 """The modules that explain what is found."""
+LONGEST = 60
+"""Characters of an answer that a finding repeats."""
 NAMED = 4
 """As many open fields as are named one by one."""
 FAR_RIGHT = 50
@@ -44,6 +46,9 @@ DEAREST = {
 """The answers about data that make a project dearest: the first option of each question of the pyramid's base."""
 SURELY_FAIR, FREELY = "hardly", "freely"
 """The answers of the pyramid that ask for no more words on ethics and on security."""
+
+TRAINED, BEFORE_A_MODEL = ("3", "4"), ("1", "2", "3", "4", "5")
+"""The phases that have a model, and the steps of the assessment that come before the first simple version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +120,22 @@ def _no_baseline(brief: "Brief") -> Iterator[str]:
 
 
 def _nameless_baseline(brief: "Brief") -> Iterator[str]:
-    for number, what, missing in (
-        ("script", "script_rules", "which rules"),
-        ("simple", "simple_model", "which model"),
-        ("people", "people_who", "which people"),
+    for number, what, says in (
+        ("script", "script_rules", "the script: say which rules it has"),
+        ("simple", "simple_model", "the simple model: say which one it is"),
+        ("people", "people_who", "people: say who they are, and what they see"),
     ):
         if brief.number(f"baselines_{number}") is not None and not brief.text(f"baselines_{what}"):
-            yield f"A number is expected of {_ARTICLES[number]}, but not said of {missing}."
+            yield f"A number is expected of {says}."
 
 
-_ARTICLES = {"script": "a script", "simple": "a simple model", "people": "people"}
+def _ahead(brief: "Brief") -> Iterator[str]:
+    phase, step = brief.text("lifecycle_phase"), brief.text("impact_step")
+    if phase[:1] in TRAINED and step[:1] in BEFORE_A_MODEL:
+        yield (
+            f"The project is in phase “{_short(phase)}”, and its assessment still at step “{_short(step)}”: the steps "
+            "up to a simple version come before training."
+        )
 
 
 def _not_placed(brief: "Brief") -> Iterator[str]:
@@ -148,17 +159,25 @@ def _cheap_and_dear(brief: "Brief") -> Iterator[str]:
 def _unfair(brief: "Brief") -> Iterator[str]:
     answer = brief.text("pyramid_ethics")
     if answer and answer != SURELY_FAIR and not (brief.text("care_harm") and brief.text("care_remedy")):
-        yield f"Errors could be unfair to people ({answer}): say whom they could harm, and what is done about it."
+        told = _short(answer)
+        yield f"Errors could be unfair to people ({told}): say whom they could harm, and what is done about it."
 
 
 def _insecure(brief: "Brief") -> Iterator[str]:
     answer = brief.text("pyramid_secure")
     if answer and answer != FREELY and not brief.text("care_security"):
-        yield f"The data may be seen {answer}: say who may see which data, where, and how that is kept."
+        yield f"The data may be seen {_short(answer)}: say who may see which data, where, and how that is kept."
+
+
+def _short(answer: str) -> str:
+    """An answer on one line, cut where no option of a form is so long."""
+    line = " ".join(answer.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
 
 
 CHECKS: dict[str, tuple[str, str, Sentences]] = {
     "not_placed": (GAP, "02_prioritizing", _not_placed),
+    "ahead": (CONTRADICTION, "02_prioritizing", _ahead),
     "cheap_and_dear": (CONTRADICTION, "02_prioritizing", _cheap_and_dear),
     "unfair": (GAP, "02_prioritizing", _unfair),
     "insecure": (GAP, "02_prioritizing", _insecure),
