@@ -32,6 +32,7 @@ COMMANDS = {
     "class": ("lab.txt", "make one page of what a class did: its ledgers in a folder or a zip"),
     "test": ("test.txt", "run everything that CI runs (--quick: no browser, no notebooks)"),
     "build": ("test.txt", "execute notebooks/*.py into notebooks/*.ipynb (--check: compare only)"),
+    "slides": ("test.txt", "make the decks in slides/: pages to present from, without network or kernel"),
     "doctor": ("lab.txt", "say in plain sentences what is wrong with this installation"),
     "bench": ("test.txt", "measure how fast the explorers answer, as a table"),
     "lock": ("test.txt", "renew requirements/*.txt after a change of the dependencies"),

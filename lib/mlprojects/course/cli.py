@@ -14,6 +14,7 @@ COMMANDS = {
     "class": "make one page of what a class did: its ledgers in a folder or a zip",
     "test": "run everything that CI runs",
     "build": "execute notebooks/*.py into notebooks/*.ipynb",
+    "slides": "make the decks in slides/: pages to present from, without network or kernel",
     "doctor": "say in plain sentences what is wrong with this installation",
     "bench": "measure how fast the explorers answer",
     "lock": "renew requirements/*.txt after a change of the dependencies",

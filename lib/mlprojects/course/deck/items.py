@@ -1,0 +1,156 @@
+"""What a learner is asked, as slides: first to vote on, then with the answer and the reasons."""
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any, Literal
+
+from mlprojects.engine import Board, Form, Labelling, Prediction, Question, Series, Task
+from mlprojects.engine.texts import html
+from mlprojects.words import capital
+
+from .text import plain_length
+
+LETTERS = string.ascii_uppercase
+TAGS = {
+    Prediction: "Predict",
+    Question: "Vote",
+    Task: "Do it",
+    Form: "Your project",
+    Board: "Judge",
+    Labelling: "Label",
+}
+SMALL, TINY = 620, 1000
+"""Characters of a slide from which on its type gets smaller, and smaller still."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One slide of an item; see `outline.Slide` for the fields."""
+
+    name: str
+    kind: Literal["item", "answer"]
+    body: str
+    notes: str = ""
+
+
+@singledispatch
+def pages(thing: object) -> Iterator[Page]:  # noqa: ARG001 - what is none of the items has no slide
+    """The slides of an item, in the order in which they are shown; none of what no class can vote on."""
+    yield from ()
+
+
+@pages.register
+def _(thing: Series) -> Iterator[Page]:
+    for question in thing.questions:
+        yield from pages(question)
+
+
+@pages.register
+def _(thing: Question) -> Iterator[Page]:
+    entry = thing.entry
+    yield _asked(thing, entry.get("options", []), entry)
+    if entry["kind"] == "number":
+        unit = entry.get("unit", "")
+        body = f"<p class=truth>{entry['answer']:g}{f' {unit}' if unit else ''}</p>{html(entry['why'])}"
+        wrong = "".join(f"<li><b>{m['value']:g}</b> {html(m['why'])}</li>" for m in entry.get("mistakes", []))
+        body += f"<ul class=reasons>{wrong}</ul>" if wrong else ""
+        notes = [f"{m['value']:g}: {m['misconception']}." for m in entry.get("mistakes", [])]
+    else:
+        body = _reasons(entry["options"])
+        named = zip(LETTERS, entry["options"], strict=False)
+        notes = [f"{letter}: {o['misconception']}." for letter, o in named if "misconception" in o]
+    told = "Misconceptions behind the wrong answers:\n\n" + "\n".join(f"* {note}" for note in notes) if notes else ""
+    yield _page(f"{thing.name}-answer", "answer", "Answer", f"{_reminder(entry)}{body}", told)
+
+
+@pages.register
+def _(thing: Prediction) -> Iterator[Page]:
+    entry, truth = thing.entry, thing.truth()
+    options = [{"text": option, "right": option == truth, "why": ""} for option in entry.get("options", [])]
+    yield _asked(thing, options, entry)
+    unit = entry.get("unit", "")
+    named = f"{truth:g}{f' {unit}' if unit else ''}" if isinstance(truth, (int, float)) else html(str(truth))
+    source = capital(str(entry.get("source", "the calculation")))
+    body = f"<div class=truth><span>{source} says</span> {named}</div>{html(entry['after'])}"
+    yield _page(f"{thing.name}-answer", "answer", "What came of it", f"{_reminder(entry)}{body}")
+
+
+@pages.register
+def _(thing: Task) -> Iterator[Page]:
+    yield _page(thing.name, "item", TAGS[Task], html(thing.entry["prompt"]))
+    hints = "\n".join(f"* {hint.strip()}" for hint in thing.entry.get("hints", []))
+    yield _page(
+        f"{thing.name}-answer", "answer", "A solution", html(thing.entry["solution"]), f"Hints, one by one:\n\n{hints}"
+    )
+
+
+@pages.register
+def _(thing: Form) -> Iterator[Page]:
+    fields = "".join(f"<li>{html(field['label'])}</li>" for field in thing.entry["fields"])
+    yield _page(thing.name, "item", TAGS[Form], f"{html(thing.entry['prompt'])}<ul>{fields}</ul>")
+
+
+@pages.register
+def _(thing: Board) -> Iterator[Page]:
+    points = "".join(f"<li>{html(point['label'])}</li>" for point in thing.entry["points"])
+    yield _page(thing.name, "item", TAGS[Board], f"{html(thing.entry['prompt'])}<ul class=points>{points}</ul>")
+
+
+@pages.register
+def _(thing: Labelling) -> Iterator[Page]:
+    yield _page(thing.name, "item", TAGS[Labelling], html(thing.entry["prompt"]))
+
+
+def _asked(thing: Question | Prediction, options: list[dict[str, Any]], entry: dict[str, Any]) -> Page:
+    """The slide to vote on: the options by letter, each with a field for the hands that were counted."""
+    several = "<p class=several>More than one belongs to the answer.</p>" if entry["kind"] == "several" else ""
+    rows = [
+        f"<li><span class=letter>{letter}</span><div>{html(option['text'])}</div>"
+        f'<input class=hands type=number min=0 max=9999 aria-label="Hands for {letter}" '
+        f'data-hands="{thing.name}-{letter}"></li>'
+        for letter, option in zip(LETTERS, options, strict=False)
+    ]
+    open_ = f"<ol class=options>{''.join(rows)}</ol>" if rows else _spread(thing.name, entry)
+    return _page(thing.name, "item", TAGS[type(thing)], f"{html(entry['prompt'])}{several}{open_}")
+
+
+def _spread(name: str, entry: dict[str, Any]) -> str:
+    """A number is asked of three people rather than counted."""
+    unit = f" {entry['unit']}" if entry.get("unit") else ""
+    fields = "".join(
+        f'<label>{who} <input class=hands data-hands="{name}-{place}" inputmode=decimal size=6>{unit}</label>'
+        for place, who in enumerate(("The lowest", "The middle", "The highest"))
+    )
+    return f"<div class=spread>{fields}</div>"
+
+
+def _reasons(options: list[dict[str, Any]]) -> str:
+    rows = []
+    for letter, option in zip(LETTERS, options, strict=False):
+        right = bool(option.get("right"))
+        mark, word, kind = ("✓", "right", "right") if right else ("✗", "wrong", "wrong")
+        rows.append(
+            f"<li class={kind}><span class=letter>{letter}</span>"
+            f'<span class=mark role=img aria-label="{word}">{mark}</span>'
+            f"<div><b>{_inline(option['text'])}</b> {_inline(option['why'])}</div></li>"
+        )
+    return f"<ol class=options>{''.join(rows)}</ol>"
+
+
+def _reminder(entry: dict[str, Any]) -> str:
+    """What was asked: the last sentence of the prompt's first paragraph that asks, or its beginning."""
+    return f"<div class=reminder>{html(entry['prompt'].strip().split(chr(10) * 2)[0])}</div>"
+
+
+def _inline(markdown: str) -> str:
+    """A text of one paragraph without the paragraph around it."""
+    shown = html(markdown)
+    return shown.removeprefix("<p>").removesuffix("</p>") if shown.count("<p>") == 1 else shown
+
+
+def _page(name: str, kind: Literal["item", "answer"], tag: str, body: str, notes: str = "") -> Page:
+    long = plain_length(body)
+    size = " tiny" if long > TINY else " dense" if long > SMALL else ""
+    return Page(name, kind, f'<div class="asked{size}"><h2 class=tag>{tag}</h2>{body}</div>', notes)

@@ -1,0 +1,131 @@
+"""A made-up notebook for the tests of decks: one of each kind of slide."""
+
+from types import SimpleNamespace
+
+import jupytext
+import nbformat
+import sample_texts
+from mlprojects.course.deck.baking import Store
+from mlprojects.course.deck.outline import outline
+from mlprojects.course.deck.page import Shown, page
+from mlprojects.course.deck.thinning import Thinned
+from mlprojects.course.house import ROOT
+from sample import make
+
+SOURCE = """\
+# %% [markdown] slideshow={"slide_type": "slide"}
+# # 9 A small module
+#
+# After it you can <b>count</b>.
+
+# %% [markdown]
+# | Part | Minutes |
+# |---|---|
+# | 1 The line | 6 |
+# | 2 The rest | 3 |
+
+# %%
+from nowhere import lesson
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## 1 The line
+#
+# *6 minutes.* Words on the slide, and [another notebook](01_lifecycle.ipynb).
+
+# %% [markdown] slideshow={"slide_type": "fragment"}
+# Shown a step later.
+
+# %% [markdown] slideshow={"slide_type": "notes"}
+# Say it slowly.
+
+# %% slideshow={"slide_type": "-", "code": true}
+1 + 1
+
+# %%
+print("never shown")
+
+# %% [markdown]
+# Predict first.
+
+# %%
+lesson.guess
+
+# %%
+lesson.slope
+
+# %% [markdown]
+# Behind the explorer.
+
+# %% [markdown] slideshow={"slide_type": "skip"}
+# Nobody sees this.
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## 2 The rest
+
+# %%
+lesson.winner
+
+# %%
+lesson.limits
+
+# %%
+lesson.score
+
+# %%
+lesson.symptoms
+
+# %%
+lesson.double
+
+# %%
+lesson.double.check(...)
+
+# %% [markdown] slideshow={"slide_type": "slide"}
+# ## What to take away
+#
+# Little.
+#
+# ### Your progress
+"""
+
+
+def lesson():
+    """What the notebook's `lesson` is."""
+    texts = sample_texts
+    return SimpleNamespace(
+        guess=texts.guess(),
+        slope=make(),
+        winner=texts.winner(),
+        limits=texts.limits(),
+        score=texts.score(),
+        symptoms=texts.symptoms(),
+        double=texts.double(),
+    )
+
+
+def cells(source=SOURCE):
+    """Its cells, as they stand in the source and as a build would leave them."""
+    written = jupytext.reads(source, "py:percent").cells
+    built = jupytext.reads(source, "py:percent").cells
+    for cell in built:
+        if cell.source == "1 + 1":
+            cell.outputs = [nbformat.v4.new_output("execute_result", {"text/plain": "2 < 3"}, execution_count=1)]
+    return list(zip(written, built, strict=True))
+
+
+def small(source=SOURCE):
+    """Its outline."""
+    return outline("09_small", cells(source), lesson())
+
+
+def write(folder, every=1):
+    """Its deck as a file in `folder`, made as `course slides` makes one."""
+    made = small()
+    (explorer,) = made.explorers.values()
+    thinned, store = Thinned(explorer, every), Store(folder / ".frames", "these models")
+    store.bake(explorer, thinned.states().values())
+    shown = {explorer.name: Shown.of(thinned, store.of(explorer))}
+    theme = (ROOT / "slides" / "theme.css").read_text(encoding="utf-8")
+    file = folder / "small.html"
+    file.write_text(page(made.title, made.slides, shown, theme, "0" * 64), encoding="utf-8")
+    return file

@@ -1,0 +1,104 @@
+"""`course slides` on the real notebooks: outlines, notes, the lecture's minutes; only a small deck is drawn."""
+
+import pytest
+from mlprojects.course import slides
+from mlprojects.course.deck.baking import Store
+from mlprojects.course.deck.outline import Outline, Slide
+from mlprojects.course.house import ROOT, CourseError
+from sample import make
+
+
+@pytest.fixture(scope="module")
+def metrics():
+    return slides.find("04")
+
+
+def test_every_slide_of_module_4_has_notes(metrics):
+    assert [slide.name for slide in metrics.slides if not slide.notes] == []
+
+
+def test_the_parts_of_module_4_take_the_notebooks_minutes(metrics):
+    minutes = sum(slide.seconds for slide in metrics.slides if slide.part) / 60
+    assert minutes == pytest.approx(sum(metrics.outlines[0].plan.minutes.values()), abs=1)
+
+
+def test_explorers_of_module_4_follow_their_predictions(metrics):
+    names = [slide.name for slide in metrics.slides]
+    for explorer in metrics.outlines[0].explorers.values():
+        if explorer.after is not None:
+            assert names.index(explorer.after.name) < names.index(explorer.name)
+
+
+def test_what_lacks_notes_is_listed():
+    outline = Outline("09_small", "Small", (Slide("one", "text", notes=("Say.",)), Slide("two", "text")))
+    lines = slides.listing(slides.Deck("09_small", "Small", (outline,), 1000))
+    assert ["no notes" in line for line in lines] == [False, False, True]
+
+
+def test_a_note_for_no_slide_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(slides, "SLIDES", tmp_path)
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "09_small.toml").write_text('tow = "Say."', encoding="utf-8")
+    with pytest.raises(CourseError, match="a note for 'tow'"):
+        slides._with_notes(Outline("09_small", "Small", (Slide("two", "text"),)))
+
+
+def test_an_unknown_deck_is_named():
+    with pytest.raises(CourseError, match="'99' is not the name of one notebook"):
+        slides.find("99")
+
+
+@pytest.fixture
+def deck():
+    whole = make()
+    slide = Slide("slope", "explorer", explorer=whole, opens=True, seconds=60)
+    return slides.Deck("09_small", "Small", (Outline("09_small", "Small", (slide,)),), 12_000_000)
+
+
+@pytest.fixture
+def in_place(monkeypatch, deck):
+    """The explorer of a test is in no wing: it is drawn in this process, and depends on nothing."""
+    (explorer,) = deck.outlines[0].explorers.values()
+    monkeypatch.setattr(slides, "_wing", lambda _: "made from this")
+    baked = []
+
+    def bake_all(orders):
+        for order in orders.get("09_small", []):
+            baked.extend(order.keys)
+            Store(order.folder, order.made_from).bake(explorer, order.keys)
+
+    monkeypatch.setattr(slides, "bake_all", bake_all)
+    return baked
+
+
+def test_a_deck_is_made_once_and_again_only_when_something_changed(tmp_path, capsys, deck, in_place, monkeypatch):
+    assert slides.make([deck], tmp_path, coarse=True)
+    assert "09_small.html written: 1 slides (1 without notes), 1 explorers" in capsys.readouterr().out
+    first = (tmp_path / "09_small.html").read_bytes()
+    assert in_place
+    assert slides.make([deck], tmp_path, coarse=True)
+    assert capsys.readouterr().out == "09_small.html is up to date.\n"
+    in_place.clear()
+    monkeypatch.setattr(slides.reveal, "version", lambda: "another")
+    assert slides.make([deck], tmp_path, coarse=True)
+    assert "written" in capsys.readouterr().out
+    assert in_place == [], "its frames were kept"
+    assert (tmp_path / "09_small.html").read_bytes() != first
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_deck_that_is_too_large_is_told_and_fails(tmp_path, capsys, deck, in_place):
+    small = slides.Deck(deck.name, deck.title, deck.outlines, 1000)
+    assert not slides.make([small], tmp_path, coarse=True)
+    assert "larger than 0 MB" in capsys.readouterr().out
+
+
+def test_built_decks_are_no_part_of_the_clone():
+    assert {"slides/*.html", "slides/.frames/"} <= set((ROOT / ".gitignore").read_text(encoding="utf-8").split())
+
+
+@pytest.mark.slow
+def test_the_lecture_takes_71_minutes_and_its_notes_fit():
+    lecture = slides.find("lecture")
+    assert sum(slide.seconds for slide in lecture.slides) / 60 == pytest.approx(71, abs=1.5)
+    assert len({slide.name for slide in lecture.slides}) == len(lecture.slides)
