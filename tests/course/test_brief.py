@@ -8,6 +8,7 @@ from mlprojects.course import brief as command
 from mlprojects.course import cli
 from mlprojects.record.brief import Brief
 from mlprojects.your_project.example import ROBOT, changed
+from mlprojects.your_project.own_brief import CheckedBrief
 
 
 @pytest.fixture
@@ -79,6 +80,14 @@ def test_a_file_that_is_no_brief_is_one_sentence(check, content, told):
     assert not said.out
     assert told in said.err
     assert said.err.count("\n") == 1
+
+
+def test_the_page_and_the_markdown_are_not_what_is_read_and_the_sentence_says_what_is(tmp_path, capsys):
+    CheckedBrief(lambda: ROBOT).save(tmp_path)
+    for ending in ("md", "html"):
+        assert cli.main(["brief", "check", str(tmp_path / f"project-brief.{ending}")]) == 1
+        assert f"Give the .json that was saved beside project-brief.{ending}." in capsys.readouterr().err
+    assert cli.main(["brief", "check", str(tmp_path / "project-brief.json")]) == 0
 
 
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path, capsys):

@@ -46,4 +46,5 @@ def _read(path: Path) -> Brief:
     except UnicodeDecodeError as error:
         raise CourseError(f"{path} is no text in UTF-8, so it is no brief of this course.") from error
     except BriefError as error:
-        raise CourseError(f"{path} is no brief that can be checked. {error}") from error
+        hint = f" Give the .json that was saved beside {path.name}." if path.suffix in {".md", ".html"} else ""
+        raise CourseError(f"{path} is no brief that can be checked. {error}{hint}") from error

@@ -86,7 +86,7 @@ _ROWS = (
         "The task of the robot, with real photographs.",
     ),
     (
-        "David Sculley and others",
+        "D. Sculley and others",
         "Hidden Technical Debt in Machine Learning Systems",
         "NeurIPS",
         2015,
