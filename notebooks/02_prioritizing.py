@@ -145,23 +145,22 @@ lesson.robots_costliest
 lesson.feasibility_pyramid
 
 # %% [markdown]
-# A layer spreads its weight over its questions, so that one worst answer costs more in a layer with few of them:
+# A layer spreads its weight over its questions. This is what one worst answer costs:
 
 # %%
 model.worst_costs().round(1)
 
 # %% [markdown]
 # What is costliest therefore depends on how many questions we wrote, too. And do not let a good score lull you: a
-# single worst answer may end a project. The
-# robot's score, if nobody were allowed to see the photographs, and it could not even be started:
+# single worst answer may end a project. The robot's score with photographs that nobody may see, so that it could not even
+# be started:
 
 # %%
 round(model.score({**model.ROBOT, "secure": "never"}).total)
 
 # %% [markdown]
-# One answer is contested. In this part of the lecture the pose has to be right within 0.5 cm, in
-# its part on metrics within 1 cm. A requirement is a guess until somebody has tested it; so ask first where the
-# costliest one comes from.
+# One answer is contested. In this part of the lecture the pose has to be right within 0.5 cm, in its part on metrics
+# within 1 cm. A requirement is a guess until somebody has tested it; so ask first where the costliest one comes from.
 #
 # Now your own project, as far as you know it. Leave open what you do not know, and run the cell after it.
 
@@ -238,8 +237,8 @@ lesson.label_ceiling
 #
 # How many images show a lead *clearly*? We ask McNemar's test, which looks at the images that only one of two models
 # gets right, at the usual 5 %, and want it to succeed four times in five. It hangs on how many of the better model's
-# mistakes the other makes as well. For 99 % against 98 % right with 1 % wrong labels, if it makes none,
-# half or all of them:
+# mistakes the other makes as well. For 99 % against 98 % right with 1 % wrong labels, if it makes none, half or all of
+# them:
 
 # %%
 [model.images_needed(model.seen(0.99, 0.98, 0.01, shared=shared)) for shared in (0, 0.5, 1)]
@@ -388,8 +387,8 @@ model.shares("lab", within=0.5).round(2)
 model.shares("warehouse").round(2)
 
 # %% [markdown]
-# So success needs a place and a distance beside its number. In the lab the rules are better than the small
-# networks that learnt from 800 photographs; in the warehouse neither is of much use.
+# So success needs a place and a distance beside its number. In the lab the rules are better than the small networks
+# that learnt from 800 photographs; in the warehouse neither is of much use.
 
 # %%
 lesson.rules_suffice
