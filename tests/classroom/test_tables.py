@@ -1,5 +1,6 @@
 """A class of three whose numbers are known: answers, predictions, misconceptions, boards, labels, who took part."""
 
+import io
 import math
 
 import numpy as np
@@ -13,7 +14,7 @@ from mlprojects.classroom.boards import apart, middles, placed
 from mlprojects.classroom.distributions import Bins, answers, predictions
 from mlprojects.classroom.grading import grade, misconceptions, most_common
 from mlprojects.classroom.picture import listed, told
-from mlprojects.classroom.spreadsheet import HEADER, long
+from mlprojects.classroom.spreadsheet import HEADER, as_csv, long
 from mlprojects.classroom.taking_part import learners, modules, totals
 
 WINNER, SCORE, GUESS = "sample/winner", "sample/score", "sample/guess"
@@ -261,6 +262,8 @@ def test_the_spreadsheet_holds_every_answer_and_no_formula(three, write, did):
     cells = long(Picture(collect(folder), three.exercises))["first"].tolist()
     assert "'=HYPERLINK(1)" in cells
     assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
+    read = pd.read_csv(io.StringIO(as_csv(three)), dtype=str, keep_default_na=False)
+    assert read.astype({"tries": int}).to_numpy().tolist() == table.to_numpy().tolist()
 
 
 def test_the_explorers_show_the_same_numbers(three):

@@ -1,5 +1,6 @@
 """Draws the picture of a class: modules before and after, boards overlaid, labels case by case, answers by moment."""
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from mlprojects.figure_style import (
@@ -17,7 +18,6 @@ from mlprojects.figure_style import (
     bare,
     corner,
     note,
-    veil,
 )
 from mlprojects.words import percent
 
@@ -36,7 +36,9 @@ MARKS: dict[str, dict[str, Any]] = {
 }
 FAINT = 0.35
 LEAST_FAINT = 0.04
-LONGEST = 44
+FEW = 7
+LINE = 76
+"""Characters of a title's line."""
 NUMBER = 15
 """Diameter in points of the circle that a number stands in."""
 GAP = 7.4
@@ -131,22 +133,23 @@ def answers(figure: "Figure", shares: "Sequence[tuple[str, float, int, bool]]", 
         people: How many answered, in words.
     """
     rows = Scale("", len(shares) - 0.4, -0.6, [], [])
-    ax = axes(figure, (0.05, 0.16, 0.9, 0.7), Scale(people, 0, 100, PERCENT), rows, _short(title, 80))
+    ax = axes(figure, (0.05, 0.15, 0.9, 0.67), Scale(people, 0, 100, PERCENT), rows, _two_lines(title))
     bare(ax, "left")
+    # Where there are many rows, a line of text takes more of each.
+    text_at, bar_at, height = (-0.22, 0.18, 0.34) if len(shares) <= FEW else (-0.12, 0.33, 0.2)
     for place, (name, share, number, right) in enumerate(shares):
-        ax.barh(
-            place + 0.18,
-            share,
-            height=0.34,
-            color=TINT if not right else GREEN,
-            edgecolor=GREEN if right else BLUE,
-            lw=1,
-        )
+        looks = {"facecolor": GREEN, "edgecolor": GREEN} if right else {"facecolor": TINT, "edgecolor": BLUE}
+        ax.barh(place + bar_at, share, height=height, linewidth=1, **looks)
         text = f"{'✓ ' if right else ''}{_short(name, 70)}: {percent(share / 100)} ({number:,})"
-        note(ax, 0.4, place - 0.22, text, GREEN if right else INK, weight="bold" if right else "normal", bbox=veil())
+        note(ax, 0.4, place + text_at, text, GREEN if right else INK, weight="bold" if right else "normal")
 
 
-def _short(text: str, longest: int = LONGEST) -> str:
+def _two_lines(text: str) -> str:
+    """As much of a title as two lines hold."""
+    return "\n".join(map(_short, textwrap.wrap(text, LINE, max_lines=2, placeholder=" …")))
+
+
+def _short(text: str, longest: int = LINE) -> str:
     """A text that fits, with matplotlib's own signs disarmed."""
     line = text if len(text) <= longest else f"{text[: longest - 1]}…"
     return line.replace("$", r"\$")

@@ -101,7 +101,7 @@ def _baseline_in_words(found: Baseline) -> str:
             f"One learner labels {wrong.mean():.1f} of {images} wrong on average"
             + (f" (between {span})." if span else ".")
         )
-        parts.append(f"The majority labels {found.majority_wrong} wrong.")
+        parts.append(f"The majority labels {found.majority_wrong or 'none'} wrong.")
     if found.unfinished:
         parts.append(f"{count(found.unfinished, 'more learner')} began and did not finish.")
     return " ".join(parts)

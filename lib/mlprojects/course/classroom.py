@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 def _picture(place: Path, to: Path, *, shown: bool) -> int:
     from mlprojects.classroom import Picture, collect  # noqa: PLC0415 - loads pandas
     from mlprojects.classroom.report import MARK, page  # noqa: PLC0415 - loads Jinja2
-    from mlprojects.classroom.spreadsheet import HEADER, long  # noqa: PLC0415 - loads pandas
+    from mlprojects.classroom.spreadsheet import HEADER, as_csv  # noqa: PLC0415 - loads pandas
 
     targets = {to / PAGE: MARK, to / TABLE: HEADER}
     for path, mark in targets.items():
@@ -75,7 +75,7 @@ def _picture(place: Path, to: Path, *, shown: bool) -> int:
             notes = " ".join(map(str, entries.notes[:3]))
             raise CourseError(f"There is no entry of this course in {place}. {notes}".strip())
         picture = Picture(entries, exercises(), keys(), shown=shown)
-        _write(to / TABLE, long(picture).to_csv(index=False))
+        _write(to / TABLE, as_csv(picture))
         _write(to / PAGE, page(picture, said(picture.predicted), bar("Drawing")))
     many = len(entries.frame)
     told = "1 entry" if many == 1 else f"{many:,} entries"
