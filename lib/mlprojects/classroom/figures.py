@@ -138,7 +138,9 @@ def answers(figure: "Figure", shares: "Sequence[tuple[str, float, int, bool]]", 
     # Where there are many rows, a line of text takes more of each.
     text_at, bar_at, height = (-0.22, 0.18, 0.34) if len(shares) <= FEW else (-0.12, 0.33, 0.2)
     for place, (name, share, number, right) in enumerate(shares):
-        looks = {"facecolor": GREEN, "edgecolor": GREEN} if right else {"facecolor": TINT, "edgecolor": BLUE}
+        looks: dict[str, Any] = (
+            {"facecolor": GREEN, "edgecolor": GREEN} if right else {"facecolor": TINT, "edgecolor": BLUE}
+        )
         ax.barh(place + bar_at, share, height=height, linewidth=1, **looks)
         text = f"{'✓ ' if right else ''}{_short(name, 70)}: {percent(share / 100)} ({number:,})"
         note(ax, 0.4, place + text_at, text, GREEN if right else INK, weight="bold" if right else "normal")
