@@ -152,8 +152,8 @@ model.worst_costs().round(1)
 
 # %% [markdown]
 # What is costliest therefore depends on how many questions we wrote, too. And do not let a good score lull you: a
-# single worst answer may end a project. The robot's score with photographs that nobody may see, so that it could not even
-# be started:
+# single worst answer may end a project. The robot's score with photographs that nobody may see, so that it could not
+# even be started:
 
 # %%
 round(model.score({**model.ROBOT, "secure": "never"}).total)
