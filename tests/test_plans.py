@@ -27,6 +27,7 @@ def test_the_plan_lists_every_part_with_its_minutes(stem):
         ("03_archetypes", "About an hour and a half", 85, 95),
         ("04_metrics", "Just under an hour", 55, 59),
         ("05_baselines", "About an hour and a half", 85, 95),
+        ("06_your_project", "Just under an hour", 55, 59),
     ],
 )
 def test_the_sum_is_told_in_words(stem, words, low, high):

@@ -1,4 +1,4 @@
-"""The archetypes notebook as a learner meets it: a wheel to cut, a product that changes archetype, a threshold, a task."""
+"""The archetypes notebook as a learner meets it: a wheel to cut, a product that changes, a threshold, a task."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The baselines notebook as a learner meets it: the human line, twenty digits labelled by key and found again, a task."""
+"""The baselines notebook as a learner meets it: the human line, twenty digits by key, found again, and a task."""
 
 import json
 

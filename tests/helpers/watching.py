@@ -16,5 +16,5 @@ def watched_page(browser):
     opened.on("request", lambda request: request.url.startswith("http") and foreign.append(request.url))
     yield opened
     context.close()
-    assert errors == []
+    assert errors == [], errors
     assert [address for address in foreign if "//127.0.0.1:" not in address] == []

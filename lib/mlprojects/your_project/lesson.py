@@ -2,7 +2,19 @@
 
 from functools import partial
 
-from mlprojects.engine import Choice, Form, Prediction, Progress, Question, Slider, View, absent, explorer, read_texts
+from mlprojects.engine import (
+    Board,
+    Choice,
+    Form,
+    Prediction,
+    Progress,
+    Question,
+    Slider,
+    View,
+    absent,
+    explorer,
+    read_texts,
+)
 from mlprojects.words import capital
 
 from . import changes, figures, model, says
@@ -74,6 +86,7 @@ def _again(wing: str, form: str) -> Form:
 again_lifecycle = _again("lifecycle", "lifecycle")
 again_priorities = _again("prioritizing", "prioritizing")
 again_pyramid = _again("prioritizing", "own_pyramid")
+again_board = Board(read_texts("mlprojects.prioritizing"), "portfolio")
 again_archetype = _again("archetypes", "archetypes")
 again_metric = _again("metrics", "metric")
 again_baselines = _again("baselines", "baselines")
@@ -83,8 +96,16 @@ PREDICTIONS = (low_target,)
 QUESTIONS = (metric_and_users, letters_a_year, script_or_model, this_week)
 TASKS = ()
 FORMS = (own_problem, own_care)
-AGAIN = (again_lifecycle, again_priorities, again_pyramid, again_archetype, again_metric, again_baselines)
-"""Forms of other wings, shown again; they count there."""
+AGAIN = (
+    again_lifecycle,
+    again_priorities,
+    again_pyramid,
+    again_board,
+    again_archetype,
+    again_metric,
+    again_baselines,
+)
+"""Forms and the board of other wings, shown again; they count there."""
 PROGRESS = Progress([*PREDICTIONS, *QUESTIONS, *FORMS])
 
 __all__ = [
