@@ -17,7 +17,7 @@ APART = (
     r"\b[Ll]ecture 5",
     r"\b([Mm]odule|[Pp]art|[Pp]arts|[Pp]hase|[Mm]odel|rule|chapters?) \d(( and |, )\d)*",  # a name
     r"\]\(\d\d_\w+\.ipynb\)",  # a link to a notebook
-    r"\d (Welcome|Lifecycle|Prioritizing|Archetypes|Metrics|Baselines)\b",
+    r"\d (Welcome|Lifecycle|Prioritizing|Archetypes|Metrics|Baselines|Your project)\b",
     r"\d → \d",
     r"`[^`]*`",  # code
     r"\bF1\b",

@@ -62,7 +62,7 @@ class Ledger:
         """Record what the learner just did.
 
         Args:
-            kind: "prediction", "answer", "attempt", "hint" or "brief".
+            kind: "prediction", "answer", "attempt", "hint", "brief" or "label".
             item: What it was done to, as "module/name".
             data: The answer itself; a dictionary that JSON can hold, 64 kB at most.
 

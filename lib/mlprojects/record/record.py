@@ -35,7 +35,7 @@ class Record:
         learner: Whose it is; the same in all records of one ledger.
         session: Which process wrote it.
         course: The version of the library that wrote it.
-        kind: "prediction", "answer", "attempt", "hint" or "brief".
+        kind: "prediction", "answer", "attempt", "hint", "brief" or "label".
         item: What it was done to, as "module/name".
         data: The answer itself.
         v: The version of the schema, major.minor.
