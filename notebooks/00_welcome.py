@@ -198,7 +198,7 @@ lesson.ask_first
 # | research risk | nobody could know whether it would work | no module: try several things, and find out early |
 # | infeasible or badly scoped | it could not work, or not for this money | [2 Prioritizing](02_prioritizing.ipynb) |
 # | never leaves the demo | it works on a laptop, and nowhere else | [1 Lifecycle](01_lifecycle.ipynb) |
-# | success never agreed | nobody can say whether it is good enough | [4 Metrics](04_metrics.ipynb), [5 Baselines](05_baselines.ipynb) |
+# | success never agreed | nobody can judge it | [4 Metrics](04_metrics.ipynb), [5 Baselines](05_baselines.ipynb) |
 # | badly managed | it is run as if it were another kind of project | [3 Archetypes](03_archetypes.ipynb) |
 #
 # If every project of a team works, the team has chosen projects that could not fail. What is worth doing has a research
@@ -278,8 +278,8 @@ lesson.all_twelve
 # ### Where to go now
 #
 # [1 Lifecycle](01_lifecycle.ipynb) is the next module. Each module stands on its own, so you can also begin with the
-# one that you need, such as [4 Metrics](04_metrics.ipynb). In the last one, [6 Your project](06_your_project.ipynb), what
-# you write down on the way becomes a plan that is checked.
+# one that you need, such as [4 Metrics](04_metrics.ipynb). In the last one, [6 Your project](06_your_project.ipynb),
+# what you write down on the way becomes a plan that is checked.
 #
 # ### Your progress
 
