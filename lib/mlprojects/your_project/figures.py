@@ -53,7 +53,7 @@ def takeaways(figure: "Figure", rows: Sequence["Takeaway"], chosen: str) -> None
         elif place:
             ax.plot([0.02, 0.98], [place, place], color=HAIR, linewidth=0.8)
         note(ax, 0.03, place + 0.24, row.module, weight="bold", fontsize=NORMAL)
-        note(ax, 0.03, place + 0.64, fill(row.says, 44), linespacing=1.25)
+        note(ax, 0.03, place + 0.64, fill(row.says, 41), linespacing=1.25)
         _pair(ax, place, row)
 
 
