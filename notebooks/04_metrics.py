@@ -52,7 +52,7 @@ from mlprojects.metrics import lesson, model
 # the cases that are positive, **recall** is the share that it finds. The lecture reviews them on 100 cases, 90 of them
 # positive:
 
-# %%
+# %% slideshow={"slide_type": "-"}
 model.REVIEW_SLIDE.table()
 
 # %% [markdown]
@@ -77,7 +77,7 @@ model.measures({"the model": model.REVIEW_SLIDE, "always yes": model.always_yes(
 # well chosen: between them, the usual ways to make one number crown all three. (The column mAP sums up a whole
 # curve; part 4 explains it.)
 
-# %%
+# %% slideshow={"slide_type": "-"}
 model.LECTURE_MODELS
 
 # %% [markdown]

@@ -12,10 +12,11 @@ from .classroom import classroom
 from .process import baking, imports, notebooks
 from .ranking import ranking
 from .simulation import simulation
+from .slides import slides
 
 BENCHES: dict[str, Callable[[], None]] = {
     bench.__name__: bench
-    for bench in (imports, baking, simulation, ranking, classroom, notebooks, latency, board, ready, delay)
+    for bench in (imports, baking, simulation, ranking, classroom, notebooks, latency, board, ready, delay, slides)
 }
 
 
