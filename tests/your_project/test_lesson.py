@@ -64,6 +64,6 @@ def test_the_prediction_is_answered_by_the_check():
 
 def test_forms_of_other_modules_are_shown_again_and_count_there_only():
     items = [form.item for form in lesson.AGAIN]
-    assert len(set(items)) == len(items) == 6
+    assert len(set(items)) == len(items) == 7
     assert not {form.item for form in lesson.FORMS} & set(items)
     assert not set(items) & {item.item for item in lesson.PROGRESS.items}

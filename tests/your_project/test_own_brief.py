@@ -1,8 +1,9 @@
 """The learner's own brief: read from the ledger, shown, and saved without overwriting anything."""
 
 import pytest
-from mlprojects.engine import Form
+from mlprojects.engine import Board, Form
 from mlprojects.metrics.lesson import own_metric
+from mlprojects.prioritizing.lesson import portfolio
 from mlprojects.record import current_ledger
 from mlprojects.record.brief import read_brief
 from mlprojects.your_project import lesson
@@ -31,7 +32,10 @@ def test_a_form_shown_again_is_the_same_entry_here_and_there():
     lesson.again_metric.save(unit="cm")
     assert own_metric.values["unit"] == "cm"
     assert own_brief.brief.values == {"metric_unit": "cm"}
-    assert all(isinstance(form, Form) for form in lesson.AGAIN)
+    assert all(isinstance(each, Form | Board) for each in lesson.AGAIN)
+    lesson.again_board.place("own", x=30, y=90)
+    assert portfolio.places["own"]["y"] == 90
+    assert own_brief.brief.own_place("portfolio") is not None
 
 
 def test_a_notebook_gets_html_and_the_same_in_words():

@@ -108,6 +108,8 @@ SECTIONS = (
         ("failure_rate", "Failure rate accepted (%)", False),
         ("trials", "Trials planned to show it", False),
         ("failures", "Kinds of failure, and how each is tested"),
+        ("worth", "What being better is worth"),
+        ("labels", "What a label costs"),
         ("loop", "Data loop"),
         ("next", "Next move"),
     ),

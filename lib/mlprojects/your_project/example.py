@@ -41,6 +41,8 @@ ROBOT = Brief(
         "archetype_failure_rate": 1,
         "archetype_trials": 300,
         "archetype_failures": "A broken mug: at most 1 in 100 grasps. Shown by 300 grasps in the pilot, none of them.",
+        "archetype_worth": "75 mugs more an hour need no second shift; a smaller error alone saves nothing.",
+        "archetype_labels": "In the lab next to nothing, by sensors; in the warehouse two people and a minute each.",
         "archetype_loop": "Each grasp that fails leaves a photograph, which is labelled first.",
         "archetype_next": "limit the scope",
         "metric_name": "Share of right poses",
