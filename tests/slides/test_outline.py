@@ -67,6 +67,12 @@ def test_a_link_to_another_notebook_is_only_its_words(slides):
     assert "ipynb" not in slides["part_1"].body
 
 
+def test_the_one_who_asks_knows_what_is_right(slides):
+    assert slides["winner"].notes[0] == "Right: **A**."
+    assert slides["limits"].notes[0] == "Right: **A, B**."
+    assert slides["score"].notes[0] == "Right: **50 %**."
+
+
 def test_wrong_answers_come_with_their_misconceptions_in_the_notes(slides):
     assert "best precision wins" in slides["winner-answer"].notes[0]
     assert "accuracy is precision" in slides["score-answer"].notes[0]

@@ -1,5 +1,7 @@
 """`course slides` on the real notebooks: outlines, notes, the lecture's minutes; only a small deck is drawn."""
 
+import tomllib
+
 import pytest
 from mlprojects.course import slides
 from mlprojects.course.deck.baking import Store
@@ -27,6 +29,12 @@ def test_explorers_of_module_4_follow_their_predictions(metrics):
     for explorer in metrics.outlines[0].explorers.values():
         if explorer.after is not None:
             assert names.index(explorer.after.name) < names.index(explorer.name)
+
+
+@pytest.mark.parametrize("stem", ["00_welcome", "01_lifecycle", "04_metrics"])
+def test_notes_are_whole_sentences(stem):
+    notes = tomllib.loads((ROOT / "slides" / "notes" / f"{stem}.toml").read_text(encoding="utf-8"))
+    assert [name for name, note in notes.items() if not note.strip().endswith((".", "?", "!"))] == []
 
 
 def test_what_lacks_notes_is_listed():

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any, Literal
 
@@ -50,10 +50,9 @@ def _(thing: Series) -> Iterator[Page]:
 @pages.register
 def _(thing: Question) -> Iterator[Page]:
     entry = thing.entry
-    yield _asked(thing, entry.get("options", []), entry)
+    yield replace(_asked(thing, entry.get("options", []), entry), notes=_right(entry))
     if entry["kind"] == "number":
-        unit = entry.get("unit", "")
-        body = f"<p class=truth>{entry['answer']:g}{f' {unit}' if unit else ''}</p>{html(entry['why'])}"
+        body = f"<p class=truth>{_number(entry['answer'], entry)}</p>{html(entry['why'])}"
         wrong = "".join(f"<li><b>{m['value']:g}</b> {html(m['why'])}</li>" for m in entry.get("mistakes", []))
         body += f"<ul class=reasons>{wrong}</ul>" if wrong else ""
         notes = [f"{m['value']:g}: {m['misconception']}." for m in entry.get("mistakes", [])]
@@ -70,8 +69,7 @@ def _(thing: Prediction) -> Iterator[Page]:
     entry, truth = thing.entry, thing.truth()
     options = [{"text": option, "right": option == truth, "why": ""} for option in entry.get("options", [])]
     yield _asked(thing, options, entry)
-    unit = entry.get("unit", "")
-    named = f"{truth:g}{f' {unit}' if unit else ''}" if isinstance(truth, (int, float)) else html(str(truth))
+    named = _number(truth, entry) if isinstance(truth, (int, float)) else html(str(truth))
     source = capital(str(entry.get("source", "the calculation")))
     body = f"<div class=truth><span>{source} says</span> {named}</div>{html(entry['after'])}"
     yield _page(f"{thing.name}-answer", "answer", "What came of it", f"{_reminder(entry)}{body}")
@@ -114,6 +112,18 @@ def _asked(thing: Question | Prediction, options: list[dict[str, Any]], entry: d
     ]
     open_ = f"<ol class=options>{''.join(rows)}</ol>" if rows else _spread(thing.name, entry)
     return _page(thing.name, "item", TAGS[type(thing)], f"{html(entry['prompt'])}{several}{open_}")
+
+
+def _right(entry: dict[str, Any]) -> str:
+    """What is right, for the one who asks."""
+    if entry["kind"] == "number":
+        return f"Right: **{_number(entry['answer'], entry)}**."
+    named = zip(LETTERS, entry["options"], strict=False)
+    return f"Right: **{', '.join(letter for letter, option in named if option.get('right'))}**."
+
+
+def _number(value: float, entry: dict[str, Any]) -> str:
+    return f"{value:g} {entry['unit']}" if entry.get("unit") else f"{value:g}"
 
 
 def _spread(name: str, entry: dict[str, Any]) -> str:
