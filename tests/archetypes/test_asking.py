@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mlprojects.archetypes import asking, claims
+from mlprojects.archetypes import asking
+from mlprojects.binomial import upper_bound
 
 SCORES = st.lists(st.tuples(st.sampled_from((0.2, 0.5, 0.7, 0.9, 0.99)), st.booleans()), min_size=1, max_size=60)
 GRID = (0.0, 0.5, 0.6, 0.9, 1.0)
@@ -35,7 +36,7 @@ def test_all_images_are_decided_once_and_paid_for(pairs, person):
 @given(SCORES, st.floats(0, 20), st.floats(0, 1), st.sampled_from(("bound", "error")))
 def test_the_cheapest_keeps_the_promise_and_nothing_that_keeps_it_is_cheaper(pairs, person, rate, column):
     table = asking.by_threshold(made(pairs), person, GRID)
-    chosen = asking.cheapest(table, rate, column)
+    chosen = asking.cheapest_threshold(table, rate, column)
     keeping = table[table[column] <= rate]
     if chosen is None:
         assert keeping.empty
@@ -47,7 +48,7 @@ def test_the_cheapest_keeps_the_promise_and_nothing_that_keeps_it_is_cheaper(pai
 def test_the_bound_is_the_exact_one():
     table = asking.by_threshold(asking.scores(asking.VALIDATION), 3)
     for _, row in table.iterrows():
-        assert row["bound"] == claims.upper_bound(int(row["wrong"]), int(row["automated"]))
+        assert row["bound"] == upper_bound(int(row["wrong"]), int(row["automated"]))
 
 
 def test_validation_and_test_share_no_image_and_leave_the_rest_to_training():
@@ -75,11 +76,20 @@ def test_dear_people_make_it_dearer_to_keep_a_promise_never_cheaper():
     costs = []
     for person in (0, 1, 3, 10):
         table = asking.by_threshold(seen, person)
-        costs.append(table["cost"].to_dict()[asking.cheapest(table, 0.03)])
+        costs.append(table["cost"].to_dict()[asking.cheapest_threshold(table, 0.03)])
     assert costs == sorted(costs)
     tables = asking.by_threshold(seen, 3)
-    strict, loose = (tables["cost"].to_dict()[asking.cheapest(tables, rate)] for rate in (0.02, 0.05))
+    strict, loose = (tables["cost"].to_dict()[asking.cheapest_threshold(tables, rate)] for rate in (0.02, 0.05))
     assert strict >= loose
+
+
+def test_with_any_threshold_no_more_are_asked_than_with_the_eight_and_the_promise_is_kept():
+    seen = asking.scores(asking.VALIDATION)
+    for rate in (0.05, 0.03, 0.02):
+        table = asking.by_threshold(seen, 0)
+        least = asking.least_asked(seen, rate)
+        assert least <= table.loc[asking.keeps(table, rate), "asked"].min()
+    assert asking.least_asked(made([(0.9, False), (0.5, True)]), 0.1) == 1
 
 
 @pytest.mark.parametrize(
@@ -89,8 +99,8 @@ def test_dear_people_make_it_dearer_to_keep_a_promise_never_cheaper():
         (lambda: asking.by_threshold(made([(0.5, True)]), -1), "price of a person"),
         (lambda: asking.by_threshold(made([(0.5, True)]), 1, [2]), "threshold"),
         (lambda: asking.by_threshold(made([(0.5, True)]), 1, GRID, 1), "confidence"),
-        (lambda: asking.cheapest(asking.by_threshold(made([(0.5, True)]), 1), 2), "failure rate"),
-        (lambda: asking.cheapest(asking.by_threshold(made([(0.5, True)]), 1), 0.1, "cost"), "column 'cost'"),
+        (lambda: asking.cheapest_threshold(asking.by_threshold(made([(0.5, True)]), 1), 2), "failure rate"),
+        (lambda: asking.cheapest_threshold(asking.by_threshold(made([(0.5, True)]), 1), 0.1, "cost"), "column 'cost'"),
         (lambda: asking.Scores(np.array([]), np.array([], bool)), "at least one image"),
         (lambda: asking.Scores(np.array([0.5]), np.array([True, False])), "at least one image"),
     ],

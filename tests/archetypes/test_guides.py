@@ -47,13 +47,13 @@ def test_every_principle_of_spotify_is_met_once():
 def test_each_verdict_has_a_sentence_and_a_question_not_met_has_a_remedy(each):
     for product in guides.PRODUCTS:
         assert each.of(product).why.endswith(".")
-        assert each.of(product).met or each.remedy.endswith(".")
+        assert each.of(product).verdict != guides.NOT_YET or each.remedy.endswith(".")
     assert each.email.why != each.grasp.why
 
 
 def test_each_product_meets_some_questions_that_the_other_does_not():
     verdicts = guides.verdicts()
-    email, grasp = verdicts[guides.EMAIL], verdicts[guides.GRASP]
+    email, grasp = (verdicts[product] == guides.MET for product in (guides.EMAIL, guides.GRASP))
     assert (email & ~grasp).any()
     assert (grasp & ~email).any()
     assert (~email & ~grasp).any()
@@ -62,7 +62,8 @@ def test_each_product_meets_some_questions_that_the_other_does_not():
 def test_the_checklist_is_the_checks_in_order():
     table = guides.checklist(guides.EMAIL)
     assert list(table.index) == [each.name for each in guides.CHECKS]
-    assert table["met"].sum() == sum(each.email.met for each in guides.CHECKS)
+    assert table["verdict"].to_list() == [each.email.verdict for each in guides.CHECKS]
+    assert set(guides.verdicts().to_numpy().ravel()) == set(guides.VERDICTS)
     assert table["asked by"].iloc[2] == "Spotify"
 
 
@@ -78,5 +79,7 @@ def test_bad_input_is_refused_in_one_sentence():
         guides.checklist("Robot")
     with pytest.raises(ValueError, match="question 'Why' is not known"):
         guides.check("Why")
+    with pytest.raises(ValueError, match="verdict 'yes' is not known"):
+        guides.Found("yes", "")
     with pytest.raises(ValueError, match="The number of guides must be a number from 1 to 4; got 5"):
         guides.shared(5)

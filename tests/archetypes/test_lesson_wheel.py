@@ -3,12 +3,8 @@
 import re
 from functools import cache
 
-import numpy as np
 import pandas as pd
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
 from mlprojects.archetypes import figures_wheel as figures
 from mlprojects.archetypes import flywheel as wheel
 from mlprojects.archetypes import lesson_wheel as lesson
@@ -28,28 +24,6 @@ def _own_ledger(tmp_path, monkeypatch):
 @cache
 def sweep(explorer):
     return list(explorer.sweep())
-
-
-@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
-def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
-    for state, view in sweep(explorer):
-        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
-        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}|e[+-]\d|\b1 (suggestions|images)\b", view.says), view.says
-        assert len(view.says) <= 320, (state, len(view.says))
-        assert len(view.table) <= 12
-        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
-        assert not np.isinf(view.table.select_dtypes("number").to_numpy(dtype=float)).any()
-    assert len(explorer) <= 150
-
-
-@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
-def test_every_control_changes_what_is_said_or_shown(explorer):
-    for name, control in explorer.controls.items():
-        texts = {}
-        for state, view in sweep(explorer):
-            others = tuple((key, value) for key, value in state.items() if key != name)
-            texts.setdefault(others, set()).add((view.says, view.table.to_csv()))
-        assert any(len(different) > 1 for different in texts.values()), (name, control.label)
 
 
 # The flywheel ---------------------------------------------------------------------------------------------------------
@@ -146,38 +120,6 @@ def test_a_weaker_model_that_is_right_more_often_is_said_to():
 # Pictures -------------------------------------------------------------------------------------------------------------
 
 
-def drawn(view):
-    figure = Figure(figsize=(7.2, 4.05), dpi=50)
-    canvas = FigureCanvasAgg(figure)
-    view.figure(figure)
-    canvas.draw()
-    return canvas.get_width_height(), [t for t in figure.findobj(Text) if t.get_text().strip() and t.get_visible()]
-
-
-SHOWN = [
-    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
-    for explorer, step in ((WHEEL, 12), (SUGGESTIONS, 19))
-    for key in explorer.keys()[::step]
-]
-
-
-@pytest.mark.parametrize(("explorer", "key"), SHOWN)
-def test_texts_are_large_enough_inside_the_picture_and_apart(explorer, key):
-    (width, height), texts = drawn(explorer.view(key))
-    boxes = [text.get_window_extent() for text in texts]
-    for text, box in zip(texts, boxes, strict=True):
-        assert text.get_fontsize() >= 9
-        assert box.x0 >= -1, text
-        assert box.x1 <= width + 1, text
-        assert box.y0 >= -1, text
-        assert box.y1 <= height + 1, text
-    for place, one in enumerate(boxes):
-        for other_place in range(place):
-            other = boxes[other_place]
-            apart = one.x1 <= other.x0 + 1 or other.x1 <= one.x0 + 1 or one.y1 <= other.y0 + 1 or other.y1 <= one.y0 + 1
-            assert apart, (texts[place], texts[other_place])
-
-
 def test_bars_never_reach_the_mark_of_the_fastest():
     for state, view in sweep(SUGGESTIONS):
         longest = view.table["Seconds an item"].max()
@@ -259,7 +201,7 @@ def test_the_letters_seconds_are_computed_and_one_suggestion_is_best():
     assert "in 70 % of the cases; the right one is among its first three in 90 %, among its first five in 92 %" in (
         " ".join(entry["prompt"].split())
     )
-    assert several.cheapest(several.seconds(right, 1, 8)) == 1
+    assert several.fastest(several.seconds(right, 1, 8)) == 1
     assert lesson.best_number.grade("One").result == "right"
     whys = {option["text"]: option["why"].replace(TIMES, "x") for option in entry["options"]}
     assert f"1 + 0.3 x 8 = {total.loc[1]:.1f}" in whys["One"]
@@ -268,7 +210,7 @@ def test_the_letters_seconds_are_computed_and_one_suggestion_is_best():
     assert f"3 + 0.1 x 8 = {total.loc[3]:.1f}" in whys["Three"]
     assert f"5 + 0.08 x 8 = {total.loc[5]:.2f}" in whys["Five"]
     quick = several.seconds(right, 0.25, 8)
-    assert several.cheapest(quick) == 3
+    assert several.fastest(quick) == 3
     told = [f"{quick['total'].loc[k]:.2f}" for k in (1, 3, 5)]
     assert f"{told[0]}, {told[1]} and {told[2]}: then three" in entry["solution"]
 

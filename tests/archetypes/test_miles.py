@@ -1,5 +1,7 @@
 """RAND's numbers derived again, and the reckoning of release and proof: its limits, and how it moves."""
 
+from math import exp
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,23 @@ def test_the_first_and_the_last_year_by_hand():
     assert learning.iloc[1] == pytest.approx(100 * (0.8 + 0.2 * (0.1 + 1.0 * 0.9)))
 
 
+def test_the_chance_of_a_proof_is_that_of_poisson_on_the_miles_that_show_it():
+    assert miles.chance_of_proof(1) == pytest.approx(0.05)
+    for truth in (0.1, 0.5, 2):
+        expected = miles.events_of_people("deaths", miles.show("deaths")) * truth
+        assert miles.chance_of_proof(truth) == pytest.approx(exp(-expected))
+    assert miles.chance_of_proof(0) == 1
+
+
+def test_whole_percent_round_halves_upwards_and_waiting_saves_what_it_does_not_cost():
+    halves = miles.outlook(0.5, 12, miles.NOTHING)
+    assert halves.over()["now"] == 57.5
+    assert halves.whole()["now"] == 58
+    assert halves.over(10)["now"] == 72.5
+    assert halves.whole(10)["now"] == 73
+    assert halves.saved_by_waiting() == pytest.approx(57.5 - halves.over()["proof"])
+
+
 @given(RATES, st.integers(0, 30), LEARNING)
 def test_a_proof_never_costs_more_than_people_and_a_longer_one_never_comes_sooner(truth, proof, learning):
     plan = miles.outlook(truth, proof, learning)
@@ -93,6 +112,8 @@ def test_safer_cars_cost_fewer_lives(one, other, learning):
         (lambda: miles.show("deaths", 1), "confidence must be above 0 and below 1"),
         (lambda: miles.measure("deaths", 2), "confidence"),
         (lambda: miles.years(-1), "miles"),
+        (lambda: miles.events_of_people("deaths", -1), "miles"),
+        (lambda: miles.chance_of_proof(-1), "true rate"),
         (lambda: miles.years(1, 0), "cars"),
         (lambda: miles.outlook(0, 5, miles.BOTH), "true rate"),
         (lambda: miles.outlook(1, 31, miles.BOTH), "years of the proof"),

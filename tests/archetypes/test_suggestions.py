@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mlprojects.archetypes import suggestions as several
+from mlprojects.binomial import CONFIDENCE
 from mlprojects.digits import digits
 from scipy.stats import binomtest
 from sklearn.neighbors import KNeighborsClassifier
@@ -81,7 +82,7 @@ def test_accuracy_never_falls_with_more_suggestions_and_here_not_with_more_image
 def test_the_interval_is_the_exact_one(size):
     places = several.ranked(size).places
     for k, row in several.accuracy(size).iterrows():
-        exact = binomtest(int((places <= k).sum()), len(places)).proportion_ci(several.LEVEL, "exact")
+        exact = binomtest(int((places <= k).sum()), len(places)).proportion_ci(CONFIDENCE, "exact")
         assert (row["low"], row["high"]) == pytest.approx((exact.low, exact.high))
         assert row["low"] < row["right"] < row["high"]
 
@@ -123,16 +124,16 @@ def test_the_four_examples_are_of_four_kinds_and_four_digits(size):
 @given(shares(), cents(0, 300), cents(0, 300), cents(1, 1000))
 def test_where_reading_is_dearer_never_more_suggestions_are_best(right, one, two, typing):
     cheap, dear = sorted((one, two))
-    few_read = several.cheapest(several.seconds(right, dear, typing))
-    assert few_read <= several.cheapest(several.seconds(right, cheap, typing))
+    few_read = several.fastest(several.seconds(right, dear, typing))
+    assert few_read <= several.fastest(several.seconds(right, cheap, typing))
 
 
 @few
 @given(shares(), cents(0, 300), cents(1, 1000), cents(1, 1000))
 def test_where_typing_is_dearer_never_fewer_suggestions_are_best(right, reading, one, two):
     less, more = sorted((one, two))
-    many = several.cheapest(several.seconds(right, reading, more))
-    assert many >= several.cheapest(several.seconds(right, reading, less))
+    many = several.fastest(several.seconds(right, reading, more))
+    assert many >= several.fastest(several.seconds(right, reading, less))
 
 
 @few
@@ -151,7 +152,7 @@ def test_suggestions_pay_just_where_the_right_one_is_there_often_enough(right, r
 @given(shares(), cents(0, 300), cents(1, 1000))
 def test_no_other_number_is_faster(right, reading, typing):
     total = several.seconds(right, reading, typing)["total"]
-    best = several.cheapest(several.seconds(right, reading, typing))
+    best = several.fastest(several.seconds(right, reading, typing))
     assert total.loc[best] <= total.min() + 1e-9
     assert (total.loc[: best - 1] > total.loc[best]).all()
 
@@ -161,8 +162,8 @@ def test_one_row_by_hand_and_free_reading_shows_all():
     costs = several.seconds(right, 1, 8)
     assert costs.index.tolist() == [0, 1, 3]
     assert costs["total"].tolist() == pytest.approx([8, 3.4, 3.8])
-    assert several.cheapest(costs) == 1
-    assert several.cheapest(several.seconds(right, 0, 8)) == 3
+    assert several.fastest(costs) == 1
+    assert several.fastest(several.seconds(right, 0, 8)) == 3
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,7 @@ def test_one_row_by_hand_and_free_reading_shows_all():
         (lambda: several.accuracy_needed(1, 1, 0), "must take some time"),
         (lambda: several.accuracy_needed(0, 1, 1), "at least 1"),
         (lambda: several.as_if_independent(1.5, 2), "from 0 to 1"),
-        (lambda: several.cheapest(pd.DataFrame({"reading": [1.0]})), "no column 'total'"),
+        (lambda: several.fastest(pd.DataFrame({"reading": [1.0]})), "no column 'total'"),
     ],
 )
 def test_bad_input_is_told_in_one_sentence(call, told):

@@ -1,10 +1,11 @@
 """The three archetypes of machine-learning projects: what each is, who acts on the output, and what to ask of it.
 
-The archetypes, their examples and their key questions are the lecture's (Full Stack Deep Learning, Spring 2021,
-lecture 5, archetypes part; the questions as in its table). The two questions that `archetype` asks, and their order,
-are ours. The lecture counts a better code completion as Software 2.0, though a person accepts each completion: before
-the model, a program without learning made the list. So we ask for the program first. Left out: products that are two
-archetypes at once, and those that let a person look at some outputs only.
+The archetypes, their examples and their key questions are the lecture's (Full Stack Deep Learning, Spring 2021, lecture
+5, archetypes part; the questions as in its table). The two questions that `archetype` asks, and their order, are ours.
+So who acts alone does not tell: the two questions do. The lecture counts a better code completion as Software 2.0,
+though a person accepts each completion: before the model, a program without learning made the list. So we ask for the
+program first. Left out: products that are two archetypes at once, and those that let a person look at some outputs
+only.
 """
 
 import pandas as pd
@@ -22,7 +23,7 @@ ARCHETYPES = pd.DataFrame(
             "the output takes effect with little or no review by a person",
         ],
         "acts": [
-            "whoever acted on the rules' output",
+            "as before: a person or a machine",
             "a person: takes it, changes it, or leaves it",
             "the system itself",
         ],
@@ -43,7 +44,7 @@ ARCHETYPES = pd.DataFrame(
 
 PERSON = "a person looks"
 CHAINS = {
-    SOFTWARE: ("input", "model, not\nrules", "whoever\nacted before", "effect"),
+    SOFTWARE: ("input", "model, not\nrules", "person or\nmachine", "effect"),
     LOOP: ("input", "model", PERSON, "effect"),
     AUTONOMOUS: ("input", "model", "effect"),
 }

@@ -1,101 +1,22 @@
-"""What failure rate a number of trials lets one claim: the exact one-sided binomial bound, and the trials it takes.
+"""Claims of a failure rate: what clean trials are worth, and what a system at the bound would do.
 
-The bound is Clopper and Pearson's, "The use of confidence or fiducial limits illustrated in the case of the binomial",
-Biometrika 26 (1934): the largest failure rate at which so few failures, or fewer, are still seen in a share
-1 - confidence of all experiments. It holds for trials that are independent and alike, of a number fixed beforehand.
+The bound itself and the trials that a claim takes are in `mlprojects.binomial`, which all wings share.
 """
 
-from math import ceil, log, log1p
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from mlprojects import checks
+from mlprojects.binomial import CONFIDENCE, trials_for, upper_bound
 
-CONFIDENCE = 0.95
+__all__ = ["CONFIDENCE", "NEARLY_ALL", "RATES", "chances", "seen", "trials_for", "upper_bound", "without_failure"]
+
 RATES = (0.1, 0.01, 0.001, 0.0001)
 """Failure rates, a nine apart, whose trials `without_failure` counts."""
-MOST = 10**9
-"""Trials that are accepted: the exact bound's numerics are tried up to here."""
 NEARLY_ALL = 0.998
 """Of all tests: as far as `chances` tells them apart."""
-SLACK = 1e-12
-"""Relative: where a bound is met exactly, floats may miss it by this."""
-
-
-def upper_bound(failures: int, trials: int, confidence: float = CONFIDENCE) -> float:
-    """The largest failure rate that still fits what was seen.
-
-    Args:
-        failures: Seen in the trials, at least 0.
-        trials: At least 1.
-        confidence: Above 0 and below 1: of all experiments, at least this share gives a bound above the true rate.
-
-    Returns:
-        A share from 0 to 1: 1 if every trial failed.
-
-    Raises:
-        TypeError: If an argument is no number.
-        ValueError: If one is out of range, or there are more failures than trials.
-    """
-    n = checks.whole("The number of trials", trials, 1, MOST)
-    k = checks.whole("The number of failures", failures, 0, n)
-    level = level_of(confidence)
-    if k == n:
-        return 1.0
-    from scipy.stats import beta  # type: ignore[import-untyped]  # noqa: PLC0415 - `import mlprojects` stays light
-
-    return float(beta.ppf(level, k + 1, n - k))
-
-
-def chance_of_so_few(failures: int, trials: int, rate: float) -> float:
-    """The chance of so many failures or fewer, at a true failure rate.
-
-    Args:
-        failures: At least 0.
-        trials: At least 1.
-        rate: The true one, from 0 to 1.
-
-    Raises:
-        TypeError: If an argument is no number.
-        ValueError: If one is out of range, or there are more failures than trials.
-    """
-    n = checks.whole("The number of trials", trials, 1)
-    k = checks.whole("The number of failures", failures, 0, n)
-    true = checks.number("The failure rate", rate, 0, 1)
-    from scipy.stats import binom  # noqa: PLC0415 - see upper_bound
-
-    return float(binom.cdf(k, n, true))
-
-
-def trials_for(rate: float, failures: int = 0, confidence: float = CONFIDENCE) -> int:
-    """The smallest number of trials that show a failure rate, if so many of them fail.
-
-    Args:
-        rate: To be shown: the bound is not above it; above 0 and below 1.
-        failures: Seen in the trials, at least 0.
-        confidence: As in `upper_bound`.
-
-    Raises:
-        TypeError: If an argument is no number.
-        ValueError: If one is out of range.
-    """
-    claimed, level = _rate(rate), level_of(confidence)
-    k = checks.whole("The number of failures", failures, 0)
-    if k == 0:
-        return ceil(log(1 - level) / log1p(-claimed) * (1 - SLACK))
-
-    def shown(trials: int) -> bool:
-        return chance_of_so_few(k, trials, claimed) <= (1 - level) * (1 + SLACK)
-
-    # The chance of so few failures falls with each trial more: double until it is small enough, then halve the gap.
-    low, high = k, 2 * k
-    while not shown(high):
-        low, high = high, 2 * high
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if shown(middle) else (middle, high)
-    return high
 
 
 def without_failure(confidence: float = CONFIDENCE) -> pd.DataFrame:
@@ -112,6 +33,21 @@ def without_failure(confidence: float = CONFIDENCE) -> pd.DataFrame:
     return pd.DataFrame({"trials": trials, "rule_of_three": rule}, index=pd.Index(RATES, name="rate"))
 
 
+def seen(failures: Sequence[int], trials: int, confidence: float = CONFIDENCE) -> pd.DataFrame:
+    """What some trials show, by how many of them failed.
+
+    Args:
+        failures: Numbers of failures to look at.
+        trials: At least 1.
+        confidence: As in `upper_bound`.
+
+    Returns:
+        Index `failures`; `rate` (failures / trials) and `bound`, both shares.
+    """
+    rows = [(failed / trials, upper_bound(failed, trials, confidence)) for failed in failures]
+    return pd.DataFrame(rows, columns=["rate", "bound"], index=pd.Index(failures, name="failures"))
+
+
 def chances(trials: int, rate: float) -> "pd.Series[float]":
     """The chance of each number of failures, at a true failure rate.
 
@@ -124,30 +60,10 @@ def chances(trials: int, rate: float) -> "pd.Series[float]":
     """
     n = checks.whole("The number of trials", trials, 1)
     true = checks.number("The failure rate", rate, 0, 1)
-    from scipy.stats import binom  # noqa: PLC0415 - see upper_bound
+    from scipy.stats import binom  # type: ignore[import-untyped]  # noqa: PLC0415 - `import mlprojects` stays light
 
     number = range(int(binom.ppf(NEARLY_ALL, n, true)) + 1)
 
     # Differences of the sum: binom.pmf itself overflows at rates that are nearly 0.
     chance = np.diff(binom.cdf(list(number), n, true), prepend=0)
     return pd.Series(chance, index=pd.Index(number, name="failures"), name="chance")
-
-
-def _rate(rate: float) -> float:
-    own = checks.number("The failure rate", rate, 0, 1)
-    if own in {0, 1}:
-        raise ValueError(f"The failure rate must be above 0 and below 1; got {own:g}. No trials show that it is 0.")
-    return own
-
-
-def level_of(confidence: float) -> float:
-    """The confidence, if it is above 0 and below 1.
-
-    Raises:
-        TypeError: If it is no number.
-        ValueError: If it is out of range.
-    """
-    own = checks.number("The confidence", confidence, 0, 1)
-    if own in {0, 1}:
-        raise ValueError(f"The confidence must be above 0 and below 1; got {own:g}.")
-    return own

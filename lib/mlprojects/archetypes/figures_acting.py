@@ -36,6 +36,12 @@ LINE, LEADING = 0.178, 1.2
 """Height of a line of a list in inches, and the same as matplotlib's line spacing."""
 MARKS = ("o", "s", "^")
 """A mark for each archetype, in the order of their places."""
+VERDICTS: tuple[dict[str, Any], ...] = (
+    {"marker": "o", "mfc": GREEN, "mec": GREEN},
+    {"marker": "X", "mfc": PAPER, "mec": ORANGE},
+    {"marker": "_", "mfc": QUIET, "mec": QUIET},
+)
+"""Of the design check: met, not yet, not asked for."""
 
 
 def _page(figure: "Figure") -> "Axes":
@@ -203,7 +209,7 @@ def robot_answers(figure: "Figure", *, name: str, design: str, asked: "pd.DataFr
             note(page, WIDTH - 0.34, top - 0.13, "still open", ORANGE, ha="right", weight="bold")
         note(page, 0.34, top - 0.4, row["answer"])
         if taken:
-            note(page, 0.34, top - 0.66, f"It takes {row['takes']}", ORANGE)
+            note(page, 0.34, top - 0.66, f"It would take {row['takes']}", ORANGE)
 
 
 def design_check(  # noqa: PLR0913 - one argument a thing that is drawn
@@ -214,20 +220,22 @@ def design_check(  # noqa: PLR0913 - one argument a thing that is drawn
     chosen: str,
     asks: str,
     asked_by: Sequence[str],
-    why: str,
+    found: tuple[str, str],
     remedy: str,
+    marks: "Mapping[str, dict[str, Any]]",
 ) -> None:
     """The list with both products' verdicts, and beside it the question that is looked at.
 
     Args:
         figure: Where to draw.
-        verdicts: Index the questions; a column a product, whether it meets them.
+        verdicts: Index the questions; a column a product, its verdicts.
         product: The product that is looked at.
         chosen: The question that is looked at.
         asks: In full.
         asked_by: Guides with the place in them.
-        why: Why the product meets it, or not.
-        remedy: What would meet it; empty if it does.
+        found: The verdict on the product, and why.
+        remedy: What would meet it; empty if that is not wanted.
+        marks: The look of each verdict.
     """
     page = _page(figure)
     columns = (0.6, 1.5)
@@ -240,18 +248,16 @@ def design_check(  # noqa: PLR0913 - one argument a thing that is drawn
         if own:
             _box(page, 0.1, height - 0.13, (3.5, 0.26), facecolor=TINT, linewidth=0)
         for x, column in zip(columns, verdicts.columns, strict=True):
-            met = bool(row[column])
-            look: dict[str, Any] = {"mfc": GREEN, "marker": "o"} if met else {"mfc": PAPER, "marker": "X"}
-            page.plot(x, height, ms=9, mec=GREEN if met else ORANGE, mew=1.6, **look)
+            page.plot(x, height, ms=9, mew=1.6, **marks[row[column]])
         note(page, 2.05, height, str(name), weight="bold" if own else "normal")
     right = 3.85
     note(page, right, 3.8, fill(asks, 36), weight="bold", fontsize=NORMAL, va="center", linespacing=1.3)
-    verdict, colour = ("Not yet", ORANGE) if remedy else ("Met", GREEN)
-    note(page, right, 3.28, f"{product}: {verdict.lower()}", colour, weight="bold", fontsize=NORMAL)
+    verdict, why = found
+    note(page, right, 3.28, f"{product}: {verdict}", marks[verdict]["mec"], weight="bold", fontsize=NORMAL)
     note(page, right, 3.1, fill(why, 46), va="top", linespacing=1.35)
     if remedy:
         note(page, right, 2.3, "What would meet it", BLUE, weight="bold")
         note(page, right, 2.14, fill(remedy, 46), va="top", linespacing=1.35)
     note(page, right, 1.5, "Asked by", BLUE, weight="bold")
     note(page, right, 1.34, "\n".join(asked_by), va="top", linespacing=1.4)
-    note(page, right, 0.24, "● met   ✕ not yet      products and verdicts: ours", QUIET, fontsize=SMALL)
+    note(page, right, 0.24, "● met   ✕ not yet   \N{EN DASH} not asked for   (all ours)", QUIET, fontsize=SMALL)

@@ -37,6 +37,7 @@ def failure_rate(  # noqa: PLR0913 - frames and numbers of the state that is dra
     failures: int,
     trials: int,
     bound: str,
+    about: str,
     chances: "pd.Series[float]",
     tail: str,
 ) -> None:
@@ -47,7 +48,8 @@ def failure_rate(  # noqa: PLR0913 - frames and numbers of the state that is dra
         bounds: Index trials, a column a number of failures.
         failures: Seen.
         trials: Of them.
-        bound: The claim in words.
+        bound: The claim in words, rounded up.
+        about: The same rounded to the nearest.
         chances: Index failures; their chance at a true rate as large as the bound.
         tail: What the marked bars sum to, in words.
     """
@@ -91,7 +93,7 @@ def failure_rate(  # noqa: PLR0913 - frames and numbers of the state that is dra
             range(0, len(chances), 2 if len(chances) <= WIDE else 5),
         ),
         Scale("", 0, high),
-        f"If the rate were {bound}",
+        f"If the rate were {about}",
     )
     bare(beside, "left")
     for number, chance in chances.items():

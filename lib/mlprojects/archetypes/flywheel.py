@@ -114,6 +114,12 @@ def cut_links(capture: float, exponent: float, value: float) -> tuple[str, ...]:
     return tuple(link for link, number in zip(LINKS, (capture, exponent, value), strict=True) if number == 0)
 
 
+def errors_left(few: float, many: float) -> float:
+    """The share of wrong answers in the end if `many` of the uses leave a label, as a multiple of that with `few`."""
+    less, more = (float(run(capture)["error"].iloc[-1]) for capture in (few, many))
+    return more / less
+
+
 def first_week_at(history: pd.DataFrame, error: float) -> int | None:
     """The first week with no more than this share of wrong answers; None if there is none.
 

@@ -14,8 +14,8 @@ from .archetype_table import AUTONOMOUS, LOOP, NAMES, SOFTWARE, archetype
 
 DESIGNS = {
     SOFTWARE: "a model finds the pose in place of the old program, and the arm grasps as before",
-    LOOP: "a grasp assistant for arms that people steer today: it marks the grip, and a person confirms or moves it",
-    AUTONOMOUS: "a robot in a warehouse where people pick today: it takes over at night, alone",
+    LOOP: "a grasp assistant marks the grip for arms that people steer today, and a person confirms or moves it",
+    AUTONOMOUS: "a robot takes over at night, alone, in a warehouse where people pick today",
 }
 """The robot as each of the three; today it is the first."""
 FACTS = {
@@ -49,7 +49,7 @@ _ROWS = (
         LOOP,
         "How good must it be to be of use?",
         "So good that confirming is faster than marking by hand; nobody has timed it",
-        "timing people with and without it, before the model is improved",
+        "people timed with and without it, before the model is improved",
     ),
     (
         LOOP,

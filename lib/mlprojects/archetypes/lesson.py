@@ -27,6 +27,7 @@ from .lesson_claims import (
     after_the_update,
     ask_a_person,
     failure_rate,
+    least_cost,
     miles_to_drive,
     one_may_fail,
     picked_on_the_test,
@@ -90,6 +91,7 @@ QUESTIONS = (
     clean_runs,
     one_may_fail,
     after_the_update,
+    least_cost,
     picked_on_the_test,
 )
 TASKS = (trials_needed, threshold_for)

@@ -86,7 +86,8 @@ def move_it(  # noqa: PLR0913 - one argument a control
         chosen=archetype,
         middle=placing.MIDDLE,
     )
-    return View(table, says_acting.where_it_stands(archetype, start, now, len(taken)), draw)
+    made = [move for move in moves if move.name in taken]
+    return View(table, says_acting.where_it_stands(archetype, start, now, made), draw)
 
 
 @explorer(
@@ -97,7 +98,7 @@ def design_check(*, product: str, question: str) -> View:
     """What would four design guides ask of it?"""
     asked, verdicts = guides.check(question), guides.verdicts()
     found = asked.of(product)
-    table = guides.checklist(product).rename(columns={"met": "Met", "why": "Why", "asked by": "Asked by"})
+    table = guides.checklist(product).rename(columns={"verdict": "Verdict", "why": "Why", "asked by": "Asked by"})
     draw = partial(
         figures_acting.design_check,
         verdicts=verdicts,
@@ -105,8 +106,9 @@ def design_check(*, product: str, question: str) -> View:
         chosen=question,
         asks=asked.asks,
         asked_by=[f"{guide}: {place}" for guide, place in asked.asked_by.items()],
-        why=found.why,
-        remedy="" if found.met else asked.remedy,
+        found=(found.verdict, found.why),
+        remedy=asked.remedy if found.verdict == guides.NOT_YET else "",
+        marks=dict(zip(guides.VERDICTS, figures_acting.VERDICTS, strict=True)),
     )
     says = says_acting.what_is_met(product, asked, found, verdicts[product])
     return View(table.rename_axis("Question"), says, draw)

@@ -15,7 +15,7 @@ TRIALS = (30, 100, 300, 1000, 3000, 10000, 30000)
 CONFIDENCES = (0.9, 0.95, 0.99)
 CLAIM = 0.01
 """The rate whose trials the table counts."""
-CARS = (100, 1000, 10000, 100000)
+CARS = (100, 1000, 10000)
 SPEEDS = (miles.SPEED, 50)
 GOALS = {"that it is not above that of people": True, f"it, to within {percent(miles.PRECISION)}": False}
 TRUTHS = {
@@ -26,12 +26,11 @@ TRUTHS = {
 }
 PROOFS = (1, 5, 12)
 PROMISES = (0.05, 0.03, 0.02)
-PERSONS = (1, 3, 10)
-PERSON = 3
-"""Price of a person's decision at the start."""
 ASKED_FOR = 0.03
 """The promise that `share_asked` is about."""
 IMAGES = (150, 300, 600)
+EDGE = 2.6
+"""Of the picture of the teams, as a multiple of the promise."""
 STARTED = 0.05, 300
 """Promise and number of images that `promises_kept` is about."""
 WAITED = 1.2, 12, miles.ON_ROAD
@@ -45,8 +44,8 @@ def _release_or_wait() -> str:
 
 
 def _share_asked() -> float:
-    table = _validated(PERSON)
-    return float(round(in_percent(table["asked"].to_dict()[asking.cheapest(table, ASKED_FOR)])))
+    table = _validated()
+    return float(round(in_percent(table["asked"].to_dict()[asking.cheapest_threshold(table, ASKED_FOR)])))
 
 
 thousand_clean = Prediction(TEXTS, "thousand_clean", truth=lambda: round(in_percent(claims.upper_bound(0, 1000)), 1))
@@ -67,26 +66,27 @@ promises_kept = Prediction(
 def failure_rate(*, failures: int, trials: int, confidence: float) -> View:
     """What failure rate can you claim?"""
     bounds, needed = _bounds(confidence)
+    seen = claims.seen(FAILURES, trials, confidence)
     bound = float(bounds[failures].to_dict()[trials])
     table = pd.DataFrame(
         {
-            "Failed (%)": [in_percent(failed / trials) for failed in FAILURES],
-            "Claim: at most (%)": [in_percent(bounds[failed].to_dict()[trials]) for failed in FAILURES],
+            "Failed (%)": in_percent(seen["rate"]).round(3),
+            "Claim: at most (%)": seen["bound"].map(partial(says_claims.rounded_up, decimals=3)),
             "Trials to claim 1 %": needed,
-        },
-        index=pd.Index(FAILURES, name="Failures"),
+        }
     )
     draw = partial(
         figures_claims.failure_rate,
         bounds=bounds,
         failures=failures,
         trials=trials,
-        bound=says_claims.share(bound),
+        bound=says_claims.at_most(bound),
+        about=says_claims.share(bound),
         chances=claims.chances(trials, bound),
         tail=f"{percent(1 - confidence)} of all tests",
     )
     says = says_claims.what_may_be_claimed(failures, trials, confidence, bound, needed[failures])
-    return View(table.round(3), says, draw)
+    return View(table.rename_axis("Failures"), says, draw)
 
 
 @explorer(
@@ -128,7 +128,7 @@ def miles_to_drive(*, event: str, shows: bool, cars: int, speed: int) -> View:
         miles=far[shows][event],
         years=own,
         cars=cars,
-        events=far[shows][event] * miles.rate_of(event),
+        events=miles.events_of_people(event, far[shows][event]),
     )
     return View(table.rename(index=capital).rename_axis("Event"), says, draw)
 
@@ -142,8 +142,8 @@ def miles_to_drive(*, event: str, shows: bool, cars: int, speed: int) -> View:
 def release_now(*, truth: float, learning: str, proof: int) -> View:
     """Release now, or wait for the proof?"""
     outlook = miles.outlook(truth, proof, learning)
-    early, total = outlook.over(says_claims.EARLY), outlook.over()
-    table = pd.DataFrame({f"First {says_claims.EARLY} years (%)": early, f"All {miles.YEARS} years (%)": total}).round()
+    spans = {f"First {says_claims.EARLY} years (%)": says_claims.EARLY, f"All {miles.YEARS} years (%)": miles.YEARS}
+    table = pd.DataFrame({words: outlook.whole(first) for words, first in spans.items()})
     table = table.rename(index={"now": "Release now", "proof": "Proof first"})
     draw = partial(figures_claims.release_now, by_year=outlook.by_year, totals=table)
     told = next(words for words, value in TRUTHS.items() if value == truth)
@@ -155,27 +155,40 @@ def release_now(*, truth: float, learning: str, proof: int) -> View:
     after=share_asked,
     threshold=Slider("A person decides below", values=asking.THRESHOLDS, format=lambda sure: f"{100 * sure:g} % sure"),
     promise=Slider("Promised: errors of at most", values=PROMISES, default=ASKED_FOR, format=percent),
-    person=Slider("A person's decision costs", values=PERSONS, default=PERSON),
+    confidence=Slider("Confidence", values=CONFIDENCES, default=0.95, format=percent),
     test=Switch("Judge on the test set"),
 )
-def ask_a_person(*, threshold: float, promise: float, person: float, test: bool) -> View:
+def ask_a_person(*, threshold: float, promise: float, confidence: float, test: bool) -> View:
     """When should the machine ask a person?"""
     part = asking.TEST if test else asking.VALIDATION
-    frame = asking.by_threshold(asking.scores(part), person)
-    row: pd.Series[float] = frame.T[threshold]
-    held = (frame["error"] if test else frame["bound"]) <= promise
+    frame = asking.by_threshold(asking.scores(part), asking.PERSON, confidence=confidence)
+    held = asking.keeps(frame, promise, "error" if test else "bound")
     table = pd.DataFrame(
         {
             "Asked (%)": in_percent(frame["asked"]).round(1),
             "Wrong (%)": in_percent(frame["error"]).round(1),
-            "At most (%)": in_percent(frame["bound"]).round(1),
+            "At most (%)": frame["bound"].map(partial(says_claims.rounded_up, decimals=1)),
             "Cost": frame["cost"].round(2),
             "Promise kept" if test else "May be promised": held,
         }
     ).rename(index=lambda sure: f"{100 * sure:g} %")
-    draw = partial(figures_asking.ask_a_person, table=frame, held=held, threshold=threshold, promise=promise, part=part)
+    draw = partial(
+        figures_asking.ask_a_person,
+        table=frame,
+        held=held,
+        threshold=threshold,
+        promise=promise,
+        part=part,
+        words={"bound": f"at most, at {percent(confidence)}", "cross": "promise broken" if test else "not allowed"},
+        prices=f"an error: {asking.ERROR:g}, a person: {asking.PERSON:g}",
+    )
     says = says_claims.what_asking_does(
-        row, threshold, promise, part, cheaper=asking.cheapest(frame, promise) != threshold
+        frame.T[threshold],
+        threshold=threshold,
+        promise=promise,
+        confidence=confidence,
+        part=part,
+        cheaper=asking.cheapest_threshold(frame, promise) != threshold,
     )
     return View(table.rename_axis("Asked below"), says, draw)
 
@@ -189,17 +202,24 @@ def ask_a_person(*, threshold: float, promise: float, person: float, test: bool)
 def where_picked(*, way: str, promise: float, images: int) -> View:
     """How often is a promise kept?"""
     teams = picking.promises(way, promise, images)
+    edge = EDGE * promise
+    shown, beyond = picking.inside(teams, edge)
     summary = picking.summary(promise, images).apply(in_percent).round()
-    draw = partial(figures_asking.where_picked, teams=teams, summary=summary, way=way, promise=promise)
-    table = summary.rename(
+    draw = partial(
+        figures_asking.where_picked, teams=shown, summary=summary, way=way, promise=promise, edge=edge, beyond=beyond
+    )
+    table = summary.astype(int).rename(
         index=capital,
         columns={
+            "found": "Promise (%)",
             "reported": "Kept, as reported (%)",
             "kept": "Kept in truth (%)",
+            "broken": "Broken in truth (%)",
             "automated": "Decided by the machine (%)",
         },
     )
-    return View(table.rename_axis("Picked"), says_claims.who_keeps_it(teams, way, promise, images), draw)
+    says = says_claims.who_keeps_it(summary.T[way], way, promise, images)
+    return View(table.rename_axis("Picked"), says, draw)
 
 
 trials_needed = Task(
@@ -218,11 +238,12 @@ threshold_for = Task(
 )
 one_may_fail = Question(TEXTS, "one_may_fail")
 after_the_update = Question(TEXTS, "after_the_update")
+least_cost = Question(TEXTS, "least_cost")
 picked_on_the_test = Question(TEXTS, "picked_on_the_test")
 
 EXPLORERS = (failure_rate, miles_to_drive, release_now, ask_a_person, where_picked)
 PREDICTIONS = (thousand_clean, years_to_drive, release_or_wait, share_asked, promises_kept)
-QUESTIONS = (one_may_fail, after_the_update, picked_on_the_test)
+QUESTIONS = (one_may_fail, after_the_update, least_cost, picked_on_the_test)
 TASKS = (trials_needed, threshold_for)
 
 
@@ -234,5 +255,5 @@ def _bounds(confidence: float) -> tuple[pd.DataFrame, list[int]]:
     return pd.DataFrame(bounds, index=TRIALS), needed
 
 
-def _validated(person: float) -> pd.DataFrame:
-    return asking.by_threshold(asking.scores(asking.VALIDATION), person)
+def _validated() -> pd.DataFrame:
+    return asking.by_threshold(asking.scores(asking.VALIDATION), asking.PERSON)

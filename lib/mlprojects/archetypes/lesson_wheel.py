@@ -1,5 +1,6 @@
 """The archetypes lesson, part "wheel": the data flywheel, and suggestions that lower the accuracy needed."""
 
+from bisect import bisect
 from functools import partial
 
 import pandas as pd
@@ -36,9 +37,8 @@ WEAK, BETTER = 3, 3
 
 
 def _ten_times_labels() -> str:
-    few, many = (float(wheel.run(capture)["error"].iloc[-1]) for capture in (FEW, MANY))
     options: list[str] = TEXTS.entry("predictions", "ten_times_labels")["options"]
-    return options[sum(many / few > edge for edge in HALF)]
+    return options[bisect(HALF, wheel.errors_left(FEW, MANY))]
 
 
 ten_times_labels = Prediction(TEXTS, "ten_times_labels", truth=_ten_times_labels)
@@ -105,7 +105,7 @@ def suggestions(*, shown: int, size: int, reading: float, typing: float) -> View
     """How many suggestions should be shown?"""
     right, model = several.accuracy(size), several.ranked(size)
     costs = several.seconds(right["right"], reading, typing)
-    best = several.cheapest(costs)
+    best = several.fastest(costs)
     rival = float(several.accuracy(several.SIZES[-1])["right"].loc[1])
     chosen = several.examples(size)
     draw = partial(

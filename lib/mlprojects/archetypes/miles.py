@@ -8,13 +8,12 @@ how fast cars are sold and how far people then drive; and that early deaths may 
 """
 
 from dataclasses import dataclass
-from math import log
+from math import floor, log
 
 import pandas as pd
 
 from mlprojects import checks
-
-from .claims import CONFIDENCE, level_of
+from mlprojects.binomial import CONFIDENCE, level_of
 
 HUNDRED_MILLION = 1e8
 EVENTS = pd.DataFrame(
@@ -83,6 +82,30 @@ def measure(event: str, confidence: float = CONFIDENCE) -> float:
     return float((norm.ppf((1 + level) / 2) / PRECISION) ** 2 / rate_of(event))
 
 
+def events_of_people(event: str, miles: float) -> float:
+    """How many events human drivers cause on so many miles, on average.
+
+    Raises:
+        TypeError: If the miles are no number.
+        ValueError: If an argument is out of range.
+    """
+    return checks.number("The miles", miles, 0) * rate_of(event)
+
+
+def chance_of_proof(truth: float, confidence: float = CONFIDENCE) -> float:
+    """The chance that cars get through the miles of `show` without one event: (1 - confidence) ** truth.
+
+    Args:
+        truth: Their rate as a multiple of that of people, at least 0.
+        confidence: Of the proof.
+
+    Raises:
+        TypeError: If an argument is no number.
+        ValueError: If one is out of range.
+    """
+    return float((1 - level_of(confidence)) ** checks.number("The true rate", truth, 0))
+
+
 def years(miles: float, cars: int = CARS, speed: float = SPEED) -> float:
     """How long a fleet drives them, day and night, all year.
 
@@ -116,13 +139,23 @@ class Outlook:
         # Some totals are halves, such as 57.5: rounded here, so that the last digit of a sum moves no whole percent.
         return self.by_year.iloc[:first].mean().round(6)
 
+    def whole(self, first: int = YEARS) -> dict[str, int]:
+        """The same in whole percent, halves upwards."""
+        return {str(plan): floor(deaths + 0.5) for plan, deaths in self.over(first).items()}
+
+    def saved_by_waiting(self) -> float:
+        """By how many percent of the deaths with people only the proof first costs fewer; negative if it costs more."""
+        total = self.over()
+        return float(total["now"] - total["proof"])
+
 
 def outlook(truth: float, proof: int, learning: str) -> Outlook:
     """What comes of releasing cars now, and of asking for a proof first: a reckoning of ours with numbers of ours.
 
     Released cars take over the miles evenly within `SPREAD` years. Where they learn, they lose a `LEARNED` share of
     what they are above `BEST` each year, and in the lab half of that share. A proof takes some years; it comes out well
-    if the cars are then no worse than people, and as soon as they are.
+    if the cars are then no worse than people, and as soon as they are. A real one errs (`chance_of_proof`), and asks
+    for new miles after each change.
 
     Args:
         truth: The cars' rate of deaths today as a multiple of that of people, from 0.1 to 10: not known when deciding.

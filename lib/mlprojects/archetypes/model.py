@@ -2,34 +2,40 @@
 
 `archetype_table`, `placing`, `guides` and `key_questions` are about who acts on an output, `flywheel` and `suggestions`
 about data and design, `claims` and `miles` about failure rates, `asking` and `picking` about handing cases to a person.
+Names that say enough beside that of their file, such as `miles.show`, are longer here.
 """
 
 from .archetype_table import archetype
-from .asking import TEST, VALIDATION, by_threshold, cheapest, scores
+from .asking import TEST, VALIDATION, by_threshold, cheapest_threshold
+from .asking import scores as classifier_scores
 from .claims import without_failure
-from .flywheel import first_week_at, run
-from .guides import verdicts
-from .miles import measure, show, years
-from .picking import summary
-from .placing import way
-from .suggestions import accuracy, accuracy_needed
+from .flywheel import first_week_at
+from .flywheel import run as run_wheel
+from .guides import verdicts as design_verdicts
+from .miles import chance_of_proof
+from .miles import measure as miles_to_measure
+from .miles import years as years_of_driving
+from .picking import summary as teams_by_way
+from .placing import way as moves_made
+from .suggestions import accuracy as guess_accuracy
+from .suggestions import accuracy_needed
 
 __all__ = [
     "TEST",
     "VALIDATION",
-    "accuracy",
     "accuracy_needed",
     "archetype",
     "by_threshold",
-    "cheapest",
+    "chance_of_proof",
+    "cheapest_threshold",
+    "classifier_scores",
+    "design_verdicts",
     "first_week_at",
-    "measure",
-    "run",
-    "scores",
-    "show",
-    "summary",
-    "verdicts",
-    "way",
+    "guess_accuracy",
+    "miles_to_measure",
+    "moves_made",
+    "run_wheel",
+    "teams_by_way",
     "without_failure",
-    "years",
+    "years_of_driving",
 ]

@@ -12,9 +12,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from mlprojects import checks
+from mlprojects.binomial import CONFIDENCE, upper_bounds
 
 from .asking import all_scores
-from .claims import CONFIDENCE, level_of
 
 TEAMS = 100
 CHOICE = tuple(float(each) for each in np.round(1 - np.geomspace(0.5, 0.001, 25), 4))
@@ -62,8 +62,12 @@ def _decided(cells: npt.NDArray[np.int_]) -> tuple[npt.NDArray[np.int_], npt.NDA
 def promises(way: str, rate: float, images: int, teams: int = TEAMS, confidence: float = CONFIDENCE) -> pd.DataFrame:
     """What each team picks, what it reports, and what is true.
 
-    A team picks the lowest threshold that keeps to the rate on its images: by their plain error, or by the bound. It
-    reports the error on images for test: on the same ones where it picked on them, on as many fresh ones otherwise.
+    By the plain error, a team picks the lowest threshold that keeps to the rate on its images. By the bound, it goes
+    down from the highest threshold and stops before the first whose bound is above the rate. The bound is exact for one
+    threshold fixed beforehand; this fixed order is what lets it be used on many (Rosenbaum, "Testing hypotheses
+    in order", Biometrika 95, 2008): of all teams at most a share 1 - confidence break their promise. Of those that make
+    one it may be more. A team reports the error on images for test: on the same ones where it picked on them, on as
+    many fresh ones otherwise.
 
     Args:
         way: One of `WAYS`.
@@ -73,26 +77,25 @@ def promises(way: str, rate: float, images: int, teams: int = TEAMS, confidence:
         confidence: Of the bound, above 0 and below 1.
 
     Returns:
-        Index `team`; `threshold`, `reported` (error on the images for test), `true` (in the world), `kept` (whether the
-        true error is at most the rate), `automated` (share in the world). A team that finds no threshold automates
-        nothing: its threshold is missing, its errors are 0, and its promise is kept.
+        Index `team`; `threshold`, `reported` (error on the images for test), `true` (in the world), `found`
+        (whether there is a threshold, so that a promise is made), `kept` (found, and the true error is at most the
+        rate), `automated` (share in the world). A team that finds none automates nothing: its threshold is missing, its
+        errors are 0.
 
     Raises:
         TypeError: If a number is none.
         ValueError: If an argument is out of range.
     """
-    from scipy.stats import beta  # type: ignore[import-untyped]  # noqa: PLC0415 - `import mlprojects` stays light
-
     checks.one_of("The way", way, WAYS)
-    promised, level = checks.number("The failure rate", rate, 0, 1), level_of(confidence)
+    promised = checks.number("The failure rate", rate, 0, 1)
     pick, fresh = _drawn(checks.whole("The number of images", images, 1), checks.whole("The teams", teams, 1))
     automated, wrong = _decided(pick)
     if way == BY_BOUND:
-        right = np.maximum(automated - wrong, 1)
-        held = beta.ppf(level, wrong + 1, right) <= promised
+        # Each threshold is tried only if all above it passed: so the chance of a broken promise stays that of one try.
+        passed = upper_bounds(wrong, automated, confidence) <= promised
+        held = np.logical_and.accumulate(passed[:, ::-1], axis=1)[:, ::-1]
     else:
-        held = wrong <= promised * automated
-    held &= automated > 0
+        held = (wrong <= promised * automated) & (automated > 0)
     place = held.argmax(axis=1)
     found = held.any(axis=1)
     tested, failed = (automated, wrong) if way == ON_TEST else _decided(fresh)
@@ -104,7 +107,8 @@ def promises(way: str, rate: float, images: int, teams: int = TEAMS, confidence:
             "threshold": np.where(found, np.array(CHOICE)[place], np.nan),
             "reported": np.where(found, reported, 0.0),
             "true": true,
-            "kept": true <= promised,
+            "found": found,
+            "kept": found & (true <= promised),
             "automated": np.where(found, world().automated[place], 0.0),
         },
         index=pd.Index(team, name="team"),
@@ -121,6 +125,30 @@ def _drawn(images: int, teams: int) -> tuple[npt.NDArray[np.int_], npt.NDArray[n
     return pick, fresh
 
 
+def counted(teams: pd.DataFrame, rate: float) -> "pd.Series[float]":
+    """How a promise went.
+
+    Args:
+        teams: From `promises`.
+        rate: As in `promises`.
+
+    Returns:
+        Shares of all teams: `found` (make the promise), `reported` (and report an error within it), `kept` (and have
+        one), `broken` (and have none); and `automated`, the share of the decisions, on average.
+    """
+    checks.frame("The teams", teams, ["reported", "automated"], 0, 1)
+    promised = checks.number("The failure rate", rate, 0, 1)
+    return pd.Series(
+        {
+            "found": teams["found"].mean(),
+            "reported": (teams["found"] & (teams["reported"] <= promised)).mean(),
+            "kept": teams["kept"].mean(),
+            "broken": (teams["found"] & ~teams["kept"]).mean(),
+            "automated": teams["automated"].mean(),
+        }
+    )
+
+
 def summary(rate: float, images: int, teams: int = TEAMS) -> pd.DataFrame:
     """How the three ways compare.
 
@@ -130,16 +158,24 @@ def summary(rate: float, images: int, teams: int = TEAMS) -> pd.DataFrame:
         teams: As in `promises`.
 
     Returns:
-        Index `way`, that of `WAYS`; shares of the teams whose report keeps to the rate (`reported`) and whose promise
-        is kept in truth (`kept`); `automated`, the share of the decisions, on average.
+        Index `way`, that of `WAYS`; the columns of `counted`.
 
     Raises:
         TypeError: If a number is none.
         ValueError: If an argument is out of range.
     """
-    rows = []
-    for way in WAYS:
-        table = promises(way, rate, images, teams)
-        shares = {"reported": (table["reported"] <= rate).mean(), "kept": table["kept"].mean()}
-        rows.append(shares | {"automated": table["automated"].mean()})
+    rows = [counted(promises(way, rate, images, teams), rate) for way in WAYS]
     return pd.DataFrame(rows, index=pd.Index(WAYS, name="way"))
+
+
+def inside(teams: pd.DataFrame, edge: float) -> tuple[pd.DataFrame, int]:
+    """The teams that make a promise, for a picture that ends at an error `edge`: what lies beyond it is put on it.
+
+    Returns:
+        The rows of `teams` with a threshold, `reported` and `true` at most the edge; and how many were beyond.
+    """
+    found = teams[teams["found"]]
+    beyond = (found[["reported", "true"]] > edge).any(axis=1)
+    return found.assign(reported=found["reported"].clip(upper=edge), true=found["true"].clip(upper=edge)), int(
+        beyond.sum()
+    )

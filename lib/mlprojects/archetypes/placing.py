@@ -2,9 +2,11 @@
 
 The lecture draws a square without numbers (Full Stack Deep Learning, Spring 2021, lecture 5, archetypes part); `PLACES`
 is our reading of that drawing, good to perhaps ten points. The drawing is itself a judgement, of archetypes as a whole;
-a project may lie elsewhere. The moves are the lecture's. How far each one moves is ours, made up to show a direction;
-that a move can cost impact, too. Left out: that a move helps one product more than another, and that moves may help
-less when they are combined.
+a project may lie elsewhere. The moves are the lecture's, and so is that a data loop and a design that allows for errors
+can raise both. How far each one moves is ours, chosen so that it takes all moves of an archetype to reach the top
+right; that a move can cost impact, and that an early release gains some, is ours, too. Left out: that people in the
+loop make an autonomous system, strictly, one with a human in the loop (the lecture says so); that a move helps one
+product more than another, and that moves may help less when they are combined.
 """
 
 from collections.abc import Iterable
@@ -83,23 +85,23 @@ MOVES = (
         10,
         26,
         "use brings data, data a better model, for this task and the next ones",
-        "users must be asked; what they do must be stored and turned into labels",
+        "asking users, storing what they do, making labels of it",
     ),
     Move(
         DESIGN,
         LOOP,
-        13,
-        4,
+        11,
+        10,
         "several suggestions, or a reason beside each, make a less accurate model useful",
-        "work of designers, and attention of users, who read more",
+        "designers' work, and users' attention",
     ),
     Move(
         EARLY,
         LOOP,
-        9,
-        10,
+        11,
+        4,
         "real use brings data and shows what is good enough",
-        "some early users are let down; people must look after it",
+        "early users let down, and people to look after it",
     ),
     Move(
         PEOPLE,
@@ -107,15 +109,15 @@ MOVES = (
         16,
         -4,
         "a person catches failures, so that the model may fail more often; a take-over can become a label",
-        "the people must be paid, and stay awake",
+        "paid people who stay awake",
     ),
     Move(
         GUARDRAILS,
         AUTONOMOUS,
         9,
         -2,
-        "simple rules or hardware stop the worst actions, whatever the model says",
-        "they stop some right actions, too, and must be tested themselves",
+        "a safety driver, simple rules or hardware stop the worst actions, whatever the model says",
+        "some right actions stopped, too",
     ),
     Move(
         SCOPE,
@@ -123,7 +125,7 @@ MOVES = (
         18,
         -7,
         "fewer situations to master, fewer data, a smaller claim to prove",
-        "it serves fewer people, and somebody must hold the limits",
+        "fewer people are served",
     ),
 )
 """Gains and costs are in our words; that a take-over can become a label is our addition."""

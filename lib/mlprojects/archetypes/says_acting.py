@@ -2,18 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from mlprojects.words import both, capital, count
+from mlprojects.words import both, capital
 
 from .archetype_table import AUTONOMOUS, LOOP, of
-from .guides import GUIDES, Check, Found
-from .placing import MIDDLE, Place
+from .guides import MET, NOT_ASKED, Check, Found
+from .placing import MIDDLE, PEOPLE, ROUGH, Move, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 TELLS_APART = (
-    "Who acts on the output tells them apart: whoever acted on the rules before (Software 2.0), a person who looks at "
-    "each output (human in the loop), or nobody but the system (autonomous)."
+    "What was there before, and who acts, tell them apart: a program with rules (Software 2.0); else a person who "
+    "looks at each output (human in the loop), or nobody but the system (autonomous)."
 )
 
 KINDS = {LOOP: "a project with a human in the loop", AUTONOMOUS: "an autonomous system"}
@@ -41,44 +43,46 @@ def all_three(side: str) -> str:
     return f"{TELLS_APART} {what}"
 
 
-def where_it_stands(name: str, start: Place, now: Place, taken: int) -> str:
-    """Of an archetype and its moves: where it starts, how far it comes, and whether that is the top right."""
+def where_it_stands(name: str, start: Place, now: Place, taken: "Sequence[Move]") -> str:
+    """Of an archetype and its moves: where it starts, how far it comes, whether that is the top right; the price."""
     if not taken:
         return (
             f"{name}: {_level(start.feasibility, 'feasibility')} and {_level(start.impact, 'impact')}, as we read the "
             f"lecture's drawing. That is a judgement about a whole kind of project; yours may lie elsewhere."
         )
     gained, changed = now.feasibility - start.feasibility, now.impact - start.impact
-    gain, lose = ("gains", "loses") if taken == 1 else ("gain", "lose")
-    impact = f"{'and' if changed > 0 else f'but {lose}'} {abs(changed)} of impact"
-    arrived = "That is in the top right." if now.high else f"That is not yet in the top right: {_missing(now)}."
+    impact = f"and {'' if changed > 0 else 'takes '}{abs(changed)} of impact"
+    arrived = "That is in the top right." if now.high else f"Not yet in the top right: {_missing(now)}."
+    strict = " Strictly, it is then human in the loop." if PEOPLE in {move.name for move in taken} else ""
     return (
-        f"{name}: {count(taken, 'move')} {gain} {gained} points of feasibility {impact}. "
-        f"{arrived} The moves are the lecture's; how far each one goes, and that some cost impact, is ours."
+        f"{name}: {both([move.name for move in taken])}. It brings {gained} points of feasibility {impact} (sizes are "
+        f"ours). {arrived} The price: {'; '.join(move.costs for move in taken)}.{strict}"
     )
 
 
-def what_is_met(product: str, asked: Check, found: Found, verdicts: "pd.Series[bool]") -> str:
-    """Of one question and one product: the verdict, why, who asks, and how many of all it meets."""
-    verdict = "met" if found.met else "not met yet"
+def what_is_met(product: str, asked: Check, found: Found, verdicts: "pd.Series[str]") -> str:
+    """Of one question and one product: the verdict, why, who asks, and how many of those that apply it meets."""
     guides = both(list(asked.asked_by))
     verb = "asks" if len(asked.asked_by) == 1 else "ask"
+    met, apply = int((verdicts == MET).sum()), int((verdicts != NOT_ASKED).sum())
     return (
-        f"{asked.asks} {product}: {verdict}. {found.why} {guides} {verb} this. "
-        f"In all it meets {verdicts.sum()} of {len(verdicts)} questions from {len(GUIDES)} guides."
+        f"{asked.asks} {product}: {found.verdict}. {found.why} {guides} {verb} this. "
+        f"In all it meets {met} of the {apply} questions that apply to it."
     )
 
 
 def what_is_open(name: str, design: str, asked: "pd.DataFrame", *, today: bool, taken: bool) -> str:
     """Of the robot as one archetype: what it is then, and which key question nobody can answer yet."""
-    start = f"The robot is {name} today: {design}." if today else f"The robot as {KINDS[name]}: {design}."
+    start = f"The robot is {name} today: {design}." if today else f"The robot could be {KINDS[name]}: {design}."
     still = asked[asked["open"]]
     text = f"{start} Of {len(asked)} key questions {len(still)} {'is' if len(still) == 1 else 'are'} open: "
     text += " ".join(f"“{question}”" for question in still.index)
-    return f"{text} It takes {both(list(still['takes']))}." if taken else f"{text} {' '.join(still['answer'])}."
+    return f"{text} It would take {both(list(still['takes']))}." if taken else f"{text} {' '.join(still['answer'])}."
 
 
 def _level(points: int, what: str) -> str:
+    if abs(points - MIDDLE) <= ROUGH:
+        return f"{what} about the middle ({points} of 100)"
     return f"{'high' if points > MIDDLE else 'low'} {what} ({points} of 100)"
 
 

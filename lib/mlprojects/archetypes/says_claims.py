@@ -1,17 +1,21 @@
 """The sentences of the explorers on claims: failure rates, miles, waiting, asking a person, picking a threshold."""
 
-import pandas as pd
+from decimal import ROUND_CEILING, Decimal
+from typing import TYPE_CHECKING
 
-from mlprojects.words import capital, count, percent
+from mlprojects.binomial import CONFIDENCE
+from mlprojects.words import capital, count, in_percent, percent
 
-from .asking import EACH, TEST
-from .claims import CONFIDENCE
+from .asking import ERROR, PERSON, TEST, VALIDATION
 from .miles import PRECISION, YEARS, Outlook
 from .picking import BY_BOUND, ON_TEST, TEAMS
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 AT_95 = f"at {percent(CONFIDENCE)} confidence"
-LONG, YEAR, MONTH, DAY = 100, 2, 2 / 12, 2 / 365
-"""Years from which on a span is told in whole years, years, months and days; below, in hours."""
+LONG, YEAR, MONTH, DAY, HOUR = 100, 2, 2 / 12, 2 / 365, 1 / 8760
+"""Years from which on a span is told in whole years, years, months, days and hours; below, in minutes."""
 _MILLION, _BILLION = 1e6, 1e9
 ONE = {"deaths": "death", "reported injuries": "reported injury", "reported crashes": "reported crash"}
 EARLY = 10
@@ -22,7 +26,17 @@ CLOSE = 0.5
 
 def share(part: float) -> str:
     """A share in percent by two figures: "0.3 %", "0.99 %", "13 %"."""
-    return f"{100 * part:.2g} %"
+    return f"{in_percent(part):.2g} %"
+
+
+def rounded_up(part: float, decimals: int) -> float:
+    """A bound in percent, rounded up: what is claimed must never be less than what was shown."""
+    return float(_ceiling(part, decimals))
+
+
+def at_most(part: float) -> str:
+    """A bound in percent by two figures, rounded up: "0.3 %", "1 %" for 0.9936 %, "13 %"."""
+    return f"{_ceiling(part, 1 - Decimal(in_percent(part)).adjusted()):f} %"
 
 
 def tenths(part: float) -> str:
@@ -30,14 +44,22 @@ def tenths(part: float) -> str:
     return percent(part, 1).replace(".0 ", " ")
 
 
+def _ceiling(part: float, decimals: int) -> Decimal:
+    # Twelve figures are what the bound is good to; more would round 10 % up to 11 % for a last digit.
+    exact = Decimal(f"{in_percent(part):.12g}").quantize(Decimal(1).scaleb(-decimals), ROUND_CEILING)
+    return exact.quantize(Decimal(1)) if exact == exact.to_integral() else exact.normalize()
+
+
 def span(years: float) -> str:
-    """Years in the unit that fits: "402 years", "12.5 years", "2.1 months", "26 days", "6 hours"."""
+    """Years in the unit that fits: "402 years", "12.5 years", "2.1 months", "26 days", "6 hours", "19 minutes"."""
     if years >= YEAR:
         return f"{years:,.0f} years" if years >= LONG else f"{years:.1f} years"
     if years >= MONTH:
         return f"{12 * years:.1f} months"
     days = 365 * years
-    return count(round(days), "day") if years >= DAY else count(max(round(24 * days), 1), "hour")
+    if years < HOUR:
+        return count(round(24 * 60 * days), "minute")
+    return count(round(days), "day") if years >= DAY else count(round(24 * days), "hour")
 
 
 def distance(miles: float) -> str:
@@ -52,7 +74,7 @@ def what_may_be_claimed(failures: int, trials: int, confidence: float, bound: fl
     """Of a number of trials: the bound, what it means, and what a claim of 1 % takes."""
     return (
         f"With {count(failures, 'failure')} in {trials:,} trials you may claim, at {percent(confidence)} confidence, a "
-        f"failure rate of at most {share(bound)}. At a higher rate, so few failures would be seen in less than "
+        f"failure rate of at most {at_most(bound)}. At a higher rate, so few failures would be seen in less than "
         f"{percent(1 - confidence)} of such tests. A claim of at most 1 % takes {needed:,} trials "
         f"with {count(failures, 'failure')}."
     )
@@ -63,11 +85,11 @@ def how_far_to_drive(  # noqa: PLR0913 - the numbers of the sentence
 ) -> str:
     """Of a fleet: the miles that show or measure its rate, how long that takes, and what people cause on them."""
     if shows:
-        aim = f"To show {AT_95} that they cause no more {event} than people, cars must do {distance(miles)} miles"
-        how = f" without a {ONE[event]}"
+        aim = f"To show {AT_95} that they cause no more {event} than people"
+        how = f", cars must do {distance(miles)} miles without a {ONE[event]}"
     else:
-        aim = f"To know their rate of {event} to within {percent(PRECISION)}, cars must do {distance(miles)} miles"
-        how = ", if they are as safe as people"
+        aim = f"To know their rate of {event} to within {percent(PRECISION)} {AT_95}"
+        how = f", cars must do {distance(miles)} miles, if they are as safe as people"
     return (
         f"{aim}{how}. A fleet of {cars:,} that never stops takes {span(years)}. "
         f"On as many miles people cause {f'{events:.1f}' if shows else f'{events:.0f}'} {event}."
@@ -76,58 +98,66 @@ def how_far_to_drive(  # noqa: PLR0913 - the numbers of the sentence
 
 def what_waiting_does(truth: str, learning: str, outlook: Outlook) -> str:
     """Of two plans: what each costs, and which costs fewer lives in our reckoning."""
-    total, early = outlook.over().round(), outlook.over(EARLY).round()
-    gap = outlook.over()["proof"] - outlook.over()["now"]
+    total, early = outlook.whole(), outlook.whole(EARLY)
+    saved = outlook.saved_by_waiting()
     if outlook.released is None:
         proof = f"Asked to prove first that they are no worse, they are not released in {YEARS} years: 100 %."
     else:
-        proof = f"With the proof first they start in year {outlook.released}: {total['proof']:.0f} %."
-    verdict = "Waiting costs lives" if gap > CLOSE else "Waiting saves lives" if gap < -CLOSE else "It hardly matters"
+        proof = f"With the proof first they start in year {outlook.released}: {total['proof']} %."
+    verdict = (
+        "Waiting costs lives" if saved < -CLOSE else "Waiting saves lives" if saved > CLOSE else "It hardly matters"
+    )
     return (
-        f"Say the cars are {truth} and learn {learning}. Released now, they bring {total['now']:.0f} % of the "
-        f"deaths of people alone in {YEARS} years, and {early['now']:.0f} % in the first {EARLY}. {proof} "
+        f"Say the cars are {truth} and learn {learning}. Released now, they bring {total['now']} % of the "
+        f"deaths of people alone in {YEARS} years, and {early['now']} % in the first {EARLY}. {proof} "
         f"{verdict}, in this reckoning of ours."
     )
 
 
-def what_asking_does(row: "pd.Series[float]", threshold: float, promise: float, part: str, *, cheaper: bool) -> str:
+def what_asking_does(  # noqa: PLR0913 - the numbers of the sentence
+    row: "pd.Series[float]", *, threshold: float, promise: float, confidence: float, part: str, cheaper: bool
+) -> str:
     """Of a threshold: who decides, what goes wrong, whether the promise can be made (or was kept), and the cost."""
+    images = {VALIDATION: "validation images", TEST: "test images"}[part]
     who = (
-        f"A person decides what the classifier is less than {100 * threshold:g} % sure of: {percent(row['asked'])} of "
-        f"the images."
+        f"A person decides what the classifier is less than {in_percent(threshold):g} % sure of: "
+        f"{percent(row['asked'])} of the {images}. Of the {row['automated']:.0f} others"
         if threshold
-        else "Nobody is asked."
+        else f"Nobody is asked. Of the {row['automated']:.0f} {images}"
     )
-    wrong = f"Of the {row['automated']:.0f} others" if threshold else f"Of {EACH} images"
-    text = f"{who} {wrong}, {row['wrong']:.0f} are wrong in {part}: {tenths(row['error'])}"
-    cost = f"A decision costs {row['cost']:.2f}"
+    text = f"{who}, {row['wrong']:.0f} are wrong: {tenths(row['error'])}"
+    cost = f"A decision costs {row['cost']:.2f} on average (an error {ERROR:g}, a person {PERSON:g})"
+    bound = f"at {percent(confidence)} confidence at most {rounded_up(row['bound'], 1):g} %"
+    promised = f"a promise of at most {percent(promise)}"
     if part == TEST:
         kept = "was kept" if row["error"] <= promise else "was broken"
-        return f"{text}. A promise of at most {percent(promise)} {kept} here. {cost}."
-    text += f"; {AT_95} at most {tenths(row['bound'])}. That"
+        return f"{text}. {capital(promised)} {kept} on these images. Alone they would allow {bound}. {cost}."
     if row["bound"] > promise:
-        return f"{text} does not allow a promise of at most {percent(promise)}. {cost}."
+        return f"{text}; {bound}. That does not allow {promised}. {cost}."
     other = "another threshold allows it for less" if cheaper else "no other allows it for less"
-    return f"{text} allows a promise of at most {percent(promise)}. {cost}; {other}."
+    return f"{text}; {bound}. That allows {promised}. {cost}; {other}."
 
 
-def who_keeps_it(teams: pd.DataFrame, way: str, promise: float, images: int) -> str:
-    """Of the teams: how many report that their promise is kept, how many keep it, and what the machine decides."""
-    found = int(teams["threshold"].notna().sum())
-    reported = int(((teams["reported"] <= promise) & teams["threshold"].notna()).sum())
-    kept = int((teams["kept"] & teams["threshold"].notna()).sum())
+def who_keeps_it(of: "pd.Series[float]", way: str, promise: float, images: int) -> str:
+    """Of the teams: how many promise, report that they keep it, keep it; and what the machine decides.
+
+    Args:
+        of: From `picking.counted`, in percent, which here are teams.
+        way: One of `picking.WAYS`.
+        promise: The rate.
+        images: To pick on.
+    """
+    found, reported, kept, broken = (round(of[name]) for name in ("found", "reported", "kept", "broken"))
     where = f"{TEAMS} teams pick a threshold for at most {percent(promise)} errors {way}, with {images} images."
     if not found:
-        return (
-            f"{capital(where)} No team finds one: so few images are not enough for this promise. People decide it all."
-        )
+        return f"{where} No team finds one: so few images are not enough for this promise. People decide it all."
     none = TEAMS - found
-    lost = f" {none} {'finds' if none == 1 else 'find'} none: there, people decide all." if none else ""
+    lost = f"{none} {'finds' if none == 1 else 'find'} none: there, people decide all." if none else "All find one."
     judge = "on these images" if way == ON_TEST else "on fresh images"
     bound = " The bound costs automation." if way == BY_BOUND else ""
-    keepers = f"{reported} of {'the other ' if none else ''}{found}"
+    seem = "seems" if reported == 1 else "seem"
+    fate = f"{kept} {'keeps' if kept == 1 else 'keep'} it and {broken} {'breaks' if broken == 1 else 'break'} it"
     return (
-        f"{where}{lost} Judged {judge}, {keepers} keep their promise; in truth "
-        f"{kept} {'does' if kept == 1 else 'do'}. On average the "
-        f"machine decides {percent(teams['automated'].mean())}.{bound}"
+        f"{where} {lost} Judged {judge}, {reported} {seem} to keep the promise; in truth "
+        f"{fate}. On average the machine decides {of['automated']:.0f} %.{bound}"
     )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mlprojects.words import both, capital, count, percent
+from mlprojects.words import both, capital, count, in_percent, percent
 
 from .flywheel import LINKS
 from .suggestions import SIZES
@@ -23,6 +23,11 @@ def about(number: float) -> str:
     return f"{three_figures(number):,}"
 
 
+def needed_share(part: float) -> str:
+    """A share in percent with as many decimals as it has, at most two: "50 %", "6.25 %", "33.33 %"."""
+    return f"{in_percent(part):.2f}".rstrip("0").removesuffix(".") + " %"
+
+
 def how_it_turned(
     history: "pd.DataFrame", other: "pd.DataFrame", capture: float, cut: tuple[str, ...], weeks: int
 ) -> str:
@@ -40,8 +45,8 @@ def how_it_turned(
     if not cut:
         return (
             f"No link is cut, and {percent(capture)} of all uses leave a label. After {weeks} weeks: {users} users, "
-            f"{labels} labels, {error} wrong answers. If a better model won no users, it would be "
-            f"{about(other.iloc[-1]['labels'])} labels and {percent(other.iloc[-1]['error'], 1)}."
+            f"{labels} labels, {error} wrong answers. If a better model won no users, there would be "
+            f"{about(other.iloc[-1]['labels'])} labels and {percent(other.iloc[-1]['error'], 1)} wrong answers."
         )
     if TO_DATA in cut:
         return (
@@ -105,5 +110,5 @@ def _pays(shown: int, needed: float) -> str:
     if needed >= 1:
         return f"At these prices, {several} cannot pay, however good the model."
     if shown == 1:
-        return f"{several} pays if it is right in more than {percent(needed, 1)}."
-    return f"{several} pay if the right one is there in more than {percent(needed, 1)}."
+        return f"{several} pays if it is right in more than {needed_share(needed)}."
+    return f"{several} pay if the right one is there in more than {needed_share(needed)}."

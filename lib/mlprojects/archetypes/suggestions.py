@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from mlprojects import checks
+from mlprojects.binomial import interval
 from mlprojects.digits import digits
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ DRAWS = 20
 """In `other_draws`: random draws of training and test images."""
 TIE = 9
 """Decimals of a second by which two numbers of suggestions are told apart."""
-LEVEL = 0.95
-"""Of the intervals."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +76,9 @@ def accuracy(size: int) -> pd.DataFrame:
         TypeError: As in `ranked`.
         ValueError: As in `ranked`.
     """
-    from scipy.stats import beta  # type: ignore[import-untyped]  # noqa: PLC0415 - `import mlprojects` stays light
-
     places = ranked(size).places
     hits = np.array([(places <= k).sum() for k in SHOWN])
-    misses, tail = len(places) - hits, (1 - LEVEL) / 2
-    # beta(0, .) and beta(., 0) have no density; there the interval ends at 0 or at 1.
-    low = np.where(hits == 0, 0.0, beta.ppf(tail, np.maximum(hits, 1), misses + 1))
-    high = np.where(misses == 0, 1.0, beta.ppf(1 - tail, hits + 1, np.maximum(misses, 1)))
+    low, high = zip(*(interval(int(hit), len(places)) for hit in hits), strict=True)
     frame = {"right": hits / len(places), "low": low, "high": high}
     return pd.DataFrame(frame, index=pd.Index(SHOWN, name="suggestions"))
 
@@ -134,7 +128,7 @@ def seconds(right: "pd.Series[float]", reading: float, typing: float) -> pd.Data
     return frame.assign(total=frame["reading"] + frame["typing"])
 
 
-def cheapest(costs: pd.DataFrame) -> int:
+def fastest(costs: pd.DataFrame) -> int:
     """The number of suggestions with the fewest seconds; the smallest, where several take as long.
 
     Args:
