@@ -1,11 +1,13 @@
 """The exact bound and interval: closed forms, their meaning, how they move, and that they cover as often as said."""
 
+from math import expm1, log1p
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mlprojects import binomial
-from scipy.stats import binom, binomtest
+from scipy.stats import binom, binomtest, gamma
 
 few = settings(deadline=None, max_examples=60)
 CONFIDENCES = st.sampled_from((0.5, 0.8, 0.9, 0.95, 0.99))
@@ -18,9 +20,9 @@ def seen(draw):
 
 
 @few
-@given(st.integers(1, 10**6), CONFIDENCES)
+@given(st.integers(1, binomial.MOST), CONFIDENCES)
 def test_without_failure_the_bound_has_a_closed_form(trials, confidence):
-    assert binomial.upper_bound(0, trials, confidence) == pytest.approx(1 - (1 - confidence) ** (1 / trials), rel=1e-9)
+    assert binomial.upper_bound(0, trials, confidence) == pytest.approx(-expm1(log1p(-confidence) / trials), rel=1e-9)
 
 
 @few
@@ -95,6 +97,13 @@ def test_the_interval_is_the_one_that_scipy_finds_and_mirrors(of, part, level):
 def test_the_intervals_upper_end_is_the_bound_at_half_of_the_doubt(case, level):
     count, of = case
     assert binomial.interval(count, of, level)[1] == pytest.approx(binomial.upper_bound(count, of, (1 + level) / 2))
+
+
+@pytest.mark.parametrize("failures", [0, 1, 5, 40])
+def test_for_very_many_trials_the_bound_is_poissons(failures):
+    expected = gamma.ppf(0.95, failures + 1)
+    for trials in (10**8, binomial.MOST):
+        assert binomial.upper_bound(failures, trials) * trials == pytest.approx(expected, rel=1e-6)
 
 
 def test_a_count_that_misses_a_whole_number_by_a_digit_changes_nothing():

@@ -13,7 +13,7 @@ from mlprojects import checks
 
 CONFIDENCE = 0.95
 """Unless another is asked for."""
-MOST = 10**9
+MOST = 10**13
 """Trials that are accepted: the numerics are tried up to here."""
 SLACK = 1e-12
 """Relative: where a bound is met exactly, floats may miss it by this."""
