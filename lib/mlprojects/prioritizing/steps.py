@@ -10,15 +10,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from mlprojects import checks
+from mlprojects import binomial, checks
 from mlprojects.words import count, percent
 
 GO, CARE, STOP, NO_ML = "go on", "go on, with care", "stop", "you do not need ML"
 VERDICTS = (GO, CARE, STOP, NO_ML)
 WIDE = 0.1
 """Ours: a benchmark that leaves a share open by more than this calls for care."""
-LEVEL = 0.95
-"""Of the interval that a share measured on some cases has."""
 MOST_PERCENT = 100
 
 
@@ -144,7 +142,7 @@ def uncertainty(cases: int) -> float:
 
 
 def interval(share: float, cases: int) -> tuple[float, float]:
-    """Between which shares the true one is, by Clopper and Pearson's binomial interval at `LEVEL`; low and high.
+    """Between which shares the true one is, by the exact binomial interval at 95 % confidence; low and high.
 
     Args:
         share: What was measured, from 0 to 1.
@@ -154,13 +152,8 @@ def interval(share: float, cases: int) -> tuple[float, float]:
         TypeError: If a number is none.
         ValueError: If it is out of range.
     """
-    from scipy.special import betaincinv  # type: ignore[import-untyped]  # noqa: PLC0415 - `import mlprojects` is light
-
     size = checks.whole("The number of cases", cases, 1)
-    right, tail = checks.number("The share", share, 0, 1) * size, (1 - LEVEL) / 2
-    low = float(betaincinv(right, size - right + 1, tail)) if right > 0 else 0.0
-    high = float(betaincinv(right + 1, size - right, 1 - tail)) if right < size else 1.0
-    return low, high
+    return binomial.interval(checks.number("The share", share, 0, 1) * size, size)
 
 
 def _share(name: str, value: object) -> None:
