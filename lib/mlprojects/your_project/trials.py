@@ -1,17 +1,6 @@
-"""What trials without a failure can show: the short closed form, as far as a brief needs it.
+"""What trials without a failure can show, as far as a brief needs it: the exact bound of `mlprojects.binomial`."""
 
-If none of n independent trials fails, the one-sided upper bound of the failure rate at confidence c is
-1 - (1 - c) ** (1 / n): Clopper and Pearson, Biometrika 26 (1934), for 0 failures. The archetypes wing has the general
-form.
-"""
-
-from math import ceil, log, log1p
-
-from mlprojects import checks
-
-CONFIDENCE = 0.95
-SLACK = 1e-12
-"""Relative: where a bound is met exactly, floats may miss it by this."""
+from mlprojects.binomial import trials_for, upper_bound
 
 
 def trials_needed(rate: float) -> int:
@@ -24,10 +13,7 @@ def trials_needed(rate: float) -> int:
         TypeError: If it is no number.
         ValueError: If it is out of range.
     """
-    own = checks.number("The failure rate", rate, 0, 1)
-    if own in {0, 1}:
-        raise ValueError(f"The failure rate must be above 0 and below 1; got {own:g}.")
-    return ceil(log(1 - CONFIDENCE) / log1p(-own) * (1 - SLACK))
+    return trials_for(rate)
 
 
 def best_bound(trials: int) -> float:
@@ -38,6 +24,6 @@ def best_bound(trials: int) -> float:
 
     Raises:
         TypeError: If it is no number.
-        ValueError: If it is not whole, or below 1.
+        ValueError: If it is not whole, or out of range.
     """
-    return float(1 - (1 - CONFIDENCE) ** (1 / checks.whole("The number of trials", trials, 1)))
+    return upper_bound(0, trials)
