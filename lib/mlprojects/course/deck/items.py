@@ -1,5 +1,7 @@
 """What a learner is asked, as slides: first to vote on, then with the answer and the reasons."""
 
+import math
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,8 +23,10 @@ TAGS = {
     Board: "Judge",
     Labelling: "Label",
 }
-SMALL, TINY = 620, 1000
-"""Characters of a slide from which on its type gets smaller, and smaller still."""
+SIZES = {"": (76, 39, 26), " dense": (94, 32, 18), " tiny": (114, 27, 12)}
+"""Sizes of type, largest first: characters of a line, its height, and what an option's box adds (pixels)."""
+ROOM = 570
+"""Pixels of height that an item's slide has below its tag."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def _(thing: Question) -> Iterator[Page]:
     yield replace(_asked(thing, entry.get("options", []), entry), notes=_right(entry))
     if entry["kind"] == "number":
         body = f"<p class=truth>{_number(entry['answer'], entry)}</p>{html(entry['why'])}"
-        wrong = "".join(f"<li><b>{m['value']:g}</b> {html(m['why'])}</li>" for m in entry.get("mistakes", []))
+        wrong = "".join(f"<li><b>{m['value']:g}:</b> {_inline(m['why'])}</li>" for m in entry.get("mistakes", []))
         body += f"<ul class=reasons>{wrong}</ul>" if wrong else ""
         notes = [f"{m['value']:g}: {m['misconception']}." for m in entry.get("mistakes", [])]
     else:
@@ -161,6 +165,16 @@ def _inline(markdown: str) -> str:
 
 
 def _page(name: str, kind: Literal["item", "answer"], tag: str, body: str, notes: str = "") -> Page:
-    long = plain_length(body)
-    size = " tiny" if long > TINY else " dense" if long > SMALL else ""
+    size = next((size for size in SIZES if _height(body, size) <= ROOM), " tiny")
     return Page(name, kind, f'<div class="asked{size}"><h2 class=tag>{tag}</h2>{body}</div>', notes)
+
+
+def _height(body: str, size: str) -> float:
+    """Pixels that an item's words take in a size of type; an estimate on the safe side, and a test walks the slides."""
+    width, line, box = SIZES[size]
+    body = re.sub(r"<span class=(?:letter|mark)\b.*?</span>", "", body)  # stands beside the words
+    whole = body.count("<li") * box + 14 * len(re.findall(r"(?<!<div>)<p", body))
+    for block in re.split(r"</?(?:p|li|div|ol|ul|pre|h\d)\b[^>]*>", body):
+        lines = block.strip("\n").split("\n") if "<code" in block and block.count("\n") > 1 else [block]
+        whole += line * sum(math.ceil(plain_length(each) / (width - 8)) for each in lines)
+    return whole
