@@ -93,11 +93,12 @@ lesson.move_it
 # system, in points of a hundred:
 
 # %%
-model.moves_made("Autonomous", ["put people in the loop", "add guardrails", "limit the scope"]).diff().dropna()
+moves = ["put people in the loop", "add guardrails", "limit the scope"]
+model.moves_made("Autonomous", moves).diff().dropna().astype(int)
 
 # %% [markdown]
-# The first of them is the largest step, and leaves the archetype: with a person who looks at each output, the system is
-# human in the loop, and no longer autonomous.
+# The first of them leaves the archetype: with a person who looks at each output, the system is human in the loop, and no
+# longer autonomous. (The lecture's example is Tesla, whose drivers must watch and can take over.)
 
 # %%
 lesson.one_town
@@ -152,9 +153,10 @@ lesson.better_not_more
 #
 # *12 minutes.* Where a person looks at each output, an error costs a glance instead of an accident. So the model may
 # be wrong more often, and the page around it decides how often. The lecture has three examples. Facebook *suggested*
-# whom to tag in a photograph and tagged nobody itself (it has since given up recognising faces). Grammarly says which
-# rule a correction rests on. And a recommender shows several things, so that one of them may please. How much is that
-# worth? Real classifiers, real digits:
+# whom to tag in a photograph and tagged nobody itself (in 2021 it gave that up). Grammarly says which
+# rule a correction rests on. And a recommender shows several things, so that one of them may please. A small gain can
+# matter a lot to the person who does the work, as the course of 2022 adds. What are several answers worth? Real
+# classifiers, real digits:
 
 # %%
 lesson.three_guesses
@@ -301,17 +303,12 @@ lesson.least_cost
 chosen_on = model.by_threshold(model.classifier_scores(model.VALIDATION), person=3)
 threshold = model.cheapest_threshold(chosen_on, rate=0.05)
 judged_on = model.by_threshold(model.classifier_scores(model.TEST), person=3)
-{
-    "threshold": threshold,
-    "asked (%)": round(100 * judged_on.asked[threshold]),
-    "wrong (%)": round(100 * judged_on.error[threshold], 1),
-    "at most about (%)": round(100 * judged_on.bound[threshold], 1),
-}
+judged_on.loc[[threshold]].round(3)
 
 # %% [markdown]
 # On these 562 test images it errs in 3.4 %, within the promise, and even alone they would allow it. The same with 2 %
-# is closer: of the 450 test images that are left, 1.6 % are wrong, within the promise; alone they would allow only 3
-# %. Had we asked only that the error measured on validation be at most 2 %, we would have picked 99 %, and on the test
+# is closer: of the 450 test images that are left, 1.6 % are wrong, within the promise; alone they would allow only
+# 3 %. Had we asked only that the error measured on validation be at most 2 %, we would have picked 99 %, and on the test
 # images that breaks the promise: see for yourself, with the switch on. This is one set of images, and we took one on
 # which the bound holds. How often does it?
 
