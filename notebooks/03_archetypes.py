@@ -97,8 +97,8 @@ moves = ["put people in the loop", "add guardrails", "limit the scope"]
 model.moves_made("Autonomous", moves).diff().dropna().astype(int)
 
 # %% [markdown]
-# The first of them leaves the archetype: with a person who looks at each output, the system is human in the loop, and no
-# longer autonomous. (The lecture's example is Tesla, whose drivers must watch and can take over.)
+# The first of them leaves the archetype: with a person who looks at each output, the system is human in the loop, and
+# no longer autonomous. (The lecture's example is Tesla, whose drivers must watch and can take over.)
 
 # %%
 lesson.one_town
@@ -308,9 +308,9 @@ judged_on.loc[[threshold]].round(3)
 # %% [markdown]
 # On these 562 test images it errs in 3.4 %, within the promise, and even alone they would allow it. The same with 2 %
 # is closer: of the 450 test images that are left, 1.6 % are wrong, within the promise; alone they would allow only
-# 3 %. Had we asked only that the error measured on validation be at most 2 %, we would have picked 99 %, and on the test
-# images that breaks the promise: see for yourself, with the switch on. This is one set of images, and we took one on
-# which the bound holds. How often does it?
+# 3 %. Had we asked only that the error measured on validation be at most 2 %, we would have picked 99 %, and on the
+# test images that breaks the promise: see for yourself, with the switch on. This is one set of images, and we took
+# one on which the bound holds. How often does it?
 
 # %%
 lesson.promises_kept
