@@ -12,8 +12,8 @@
 # # 5 Baselines: compared with what?
 #
 # An error of 41 % may be a triumph or a disgrace. A number says something only beside another one: beside what a
-# constant gets, a rule of five lines, a simple model, a paper, a person. Such a number is a **baseline**. It costs
-# minutes or hours, and it tells whether the weeks after it were worth it, and what to do next.
+# constant gets, a rule of five lines, a simple model, a paper, a person. Such a number is a **baseline**. Most cost
+# minutes or hours, and they tell whether the weeks after them were worth it, and what to do next.
 #
 # After it you can
 #
@@ -26,18 +26,19 @@
 # %% [markdown]
 # | Part | Minutes |
 # |---|---|
-# | 1 Where to look, and what is fair | 12 |
-# | 2 A ladder of baselines | 12 |
-# | 3 A bug, or too little data? | 6 |
-# | 4 Same curves, another line | 12 |
-# | 5 You are the human baseline | 12 |
-# | 6 Several people, and what their labels cost | 15 |
-# | 7 The robot | 8 |
-# | 8 Do it: two tasks | 12 |
-# | 9 Your project | 6 |
+# | 1 Where to look, and what is fair | 15 |
+# | 2 A ladder of baselines | 14 |
+# | 3 A bug, or too little data? | 8 |
+# | 4 Same curves, another line | 14 |
+# | 5 You are the human baseline | 14 |
+# | 6 Several people, and what their labels cost | 22 |
+# | 7 The robot | 10 |
+# | 8 Do it: two tasks | 14 |
+# | 9 Your project | 8 |
 #
-# About an hour and a half. Part 6 may wait for another day. This is the part *Baselines* of the lecture *ML Projects*
-# (Full Stack Deep Learning, Spring 2021, lecture 5, 1:02:36 to 1:10:21).
+# About two hours. The core, about an hour and a quarter, is parts 1 to 5 and the first task of part 8; the rest may wait
+# for another day. This is the part *Baselines* of the lecture *ML Projects* (Full Stack Deep Learning, Spring 2021,
+# lecture 5, 1:02:36 to 1:10:21).
 
 # %%
 from mlprojects.baselines import lesson, model
@@ -45,7 +46,7 @@ from mlprojects.baselines import lesson, model
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 1 Where to look, and what is fair
 #
-# *12 minutes.* The lecture has six places to look for a baseline: two outside, four that you make yourself.
+# *15 minutes.* The lecture has six places to look for a baseline: two outside, four that you make yourself.
 
 # %%
 lesson.where_to_look
@@ -64,18 +65,24 @@ lesson.floor_and_ceiling
 lesson.floor_and_ceiling.at(year=2014).table
 
 # %% [markdown]
-# A line is only as good as the comparison. Six cases; one of them is fair.
-
-# %%
-lesson.is_it_fair
+# *Floor* and *ceiling* are meant for how good a model is: in the picture, where less error is better, the floor is the
+# upper line. The trained person named 1,500 of the images; on these the winner of 2014 was wrong on 6.8 %. And this
+# ceiling did not hold. It is what one person reached, and not one of those who made the labels: a better person, or
+# several, would draw it lower. A line for people always needs a name beside it.
+#
+# A line is only as good as the comparison, too. First one question, then six cases:
 
 # %%
 lesson.paper_result
 
+# %%
+lesson.is_it_fair
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 2 A ladder of baselines
 #
-# *12 minutes.* Take the cheapest first. Real images of handwritten digits, real models:
+# *14 minutes.* Take the cheapest first. Real images of handwritten digits, real models (the upper rungs come from a
+# library; what they do inside does not matter here):
 
 # %%
 lesson.five_lines
@@ -90,11 +97,13 @@ model.digits_ladder().loc[rungs, ["error", "minutes"]].round(1)
 # %% [markdown]
 # Errors in percent on the same 540 images. The minutes of work are our guess; put in your own. A rule need not be good
 # to be useful: that *total ink* hardly helps is worth knowing before anybody builds on it. And the small network, the
-# most work of all, is beaten by a support vector machine in a third of the time.
+# most work of all, is beaten by a support vector machine in a third of the time. (Its setting is known to suit these
+# images, and its minutes do not count how that was found. Images that you will meet in part 5 are left out of the
+# pictures.)
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **The deep net that loses to the mean.** The lecturer has seen networks that did worse than one number for all. Here
-# is one:
+# **A network and a mean.** The second ladder has no images, but ten measurements of each patient. Its simplest rung gives
+# all of them one number. Another, *ridge regression*, is a linear model that is held back from large weights:
 
 # %%
 lesson.net_or_mean
@@ -102,31 +111,50 @@ lesson.net_or_mean
 # %%
 lesson.ladder_diabetes
 
+# %% [markdown]
+# The lecturer has seen such networks too. Two words for what comes next. A model that does well on what it was shown and
+# worse on new cases **overfits**: more data help, or holding it back (*regularisation*). One that does not even do well
+# on what it was shown **underfits**: it needs more freedom, or better inputs.
+
 # %%
 lesson.net_loses
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 3 A bug, or too little data?
 #
-# *6 minutes.* A network that is no better than a simple model has a bug, says the lecture, or too little data. How to
-# tell? Four small networks, three of them with a bug that we planted:
+# *8 minutes.* A network that is no better than a simple model has a bug, says the lecture, or too little data (or it is
+# trained too closely to what it saw, as the one above). How to tell?
 
 # %%
-lesson.one_look
+lesson.first_look
 
 # %%
 lesson.bug_or_data
 
 # %% [markdown]
-# Three looks. Can it learn ten cases by heart? If not, something is broken before any question of data. Does it do well
-# on new cases of the kind that it was shown? And does it get better with more? Only when more cases help is it too
-# little data.
+# Three looks. How does it do on what it was shown, and on new cases? Can it learn ten by heart? If not, something is
+# broken before any question of data. And does more help clearly? Only if eight times the images leave at most half the
+# errors (our bound) do we call it too little data. Network C gets better with more, too, but not clearly. One more look
+# finds it at once: new images from the same source as those it was shown, labels and all.
+
+# %%
+{name[-1]: f"{model.relatives(name):.0f} %" for name in ("network A", "network B", "network C")}
+
+# %% [markdown]
+# C does as well there as A, which has no bug: it is the test images that differ. B has its labels from a lottery, and no
+# look at errors tells those from answers that really are partly luck.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 4 Same curves, another line
 #
-# *12 minutes.* The lecture's best picture of the use of a baseline: two identical pairs of curves, and one line that
-# differs.
+# *14 minutes.* The lecture's best picture of the use of a baseline: two identical pairs of curves, and one line that
+# differs. (*Validation* cases are new ones, kept to measure how a model does on what it was not shown.)
+
+# %%
+lesson.line_35
+
+# %%
+lesson.line_21
 
 # %%
 lesson.flips_at
@@ -135,24 +163,20 @@ lesson.flips_at
 lesson.same_curves
 
 # %% [markdown]
-# What to do first, for people who reach 28 % and 33 %:
+# Other curves, which end at 12 % and 20 %. What to do first, for people who reach 2 % and 10 %:
 
 # %%
-[model.advice(36, 41, human).step for human in (28, 33)]
+[model.advice(12, 20, human).step for human in (2, 10)]
 
 # %% [markdown]
 # Closing the larger gap first is a good rule while the line and both curves were measured alike: the same metric, and
 # comparable cases. Set the second control to another kind of line, and the advice is gone: the first gap is then the
 # difference of two things that cannot be compared.
 
-# %%
-lesson.line_35
-
-# %%
-lesson.line_21
-
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# Those curves are drawn, ours in the place of the lecture's. These are measured, by the number of images to learn from:
+# Those curves are drawn, ours in the place of the lecture's. These are measured, by the number of images to learn from
+# (the 540 images of part 2 serve as validation). Where the gap to people is below 0, the model errs less on its own
+# training images than people do:
 
 # %%
 lesson.real_curves
@@ -163,42 +187,43 @@ lesson.real_curves.at(model="decision tree", size=200, human=2).says
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 5 You are the human baseline
 #
-# *12 minutes.* A person is a baseline too, and a tight one. Be that person, before any model says anything.
+# *14 minutes.* A person is a baseline too, and a tight one. You will be that person, on images of which many are hard.
+# What do hard images do to the best rung of the ladder?
+
+# %%
+lesson.best_on_hard
 
 # %%
 lesson.digits_by_hand
 
 # %% [markdown]
-# Your twenty were chosen to be hard. What does that do to the best rung of the ladder?
-
-# %%
-lesson.best_on_twenty
-
-# %% [markdown]
-# How many of the twenty others get wrong, and what that comes to when easy and hard images are weighed as in the whole
-# test set:
+# How many of the same twenty the crowd and two rungs get wrong, how many of the eight hard ones, and the error of the
+# rungs on all images of part 2, in percent:
 
 # %%
 others = ["simulated crowd", "nearest mean image", "3 nearest neighbours"]
-model.beside().loc[others, ["wrong", "weighed", "on_all"]].round(1)
+model.beside().loc[others].round(1)
 
 # %% [markdown]
-# Three remarks. Compare on the same images, or not at all. Twenty are few: whoever gets two wrong has a 95 % interval
-# from 1 to 32 %. And label them again tomorrow, with `lesson.digits_by_hand.again()`: how far you agree with yourself
-# limits how far any model can agree with you.
+# Compare on the same images, or not at all. And twenty are few: for somebody who gets two wrong, twenty others that are
+# as hard leave open any error from 1 to 32 %.
 #
-# *Human level* is not one number either. Choose who answers:
-
-# %%
-lesson.human_ladder
+# *Human level* is not one number either.
 
 # %%
 lesson.best_achievable
 
+# %% [markdown]
+# The same ladder of people, and two on which people were really measured (ImageNet, and CIFAR-10: small photographs of
+# ten kinds of things):
+
+# %%
+lesson.human_ladder
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 6 Several people, and what their labels cost
 #
-# *15 minutes.* If one person errs, ask several and take the majority. That helps as far as they err independently:
+# *22 minutes.* If one person errs, ask several and take the majority. That helps as far as they err independently:
 
 # %%
 lesson.nine_voters
@@ -210,12 +235,13 @@ lesson.crowd
 {voters: round(model.majority(0.8, voters), 3) for voters in (1, 3, 5, 9)}
 
 # %% [markdown]
-# Right answers by number of independent voters who are each right in 80 %. Real crowds share errors: from the published
-# figures of one data set (CIFAR-10N: one worker is wrong in 17.7 %, three in 9.0 %) follows, by the mechanism of the
-# explorer, a correlation of 0.26. Then no crowd of any size gets below 4.6 %.
+# Right answers by number of independent voters who are each right in 80 %. Real crowds share errors. In CIFAR-10N (labels
+# by a crowd for CIFAR-10) one worker is wrong in 17.7 % and a majority of three in 9.0 %, where independent errors that
+# fall evenly on nine other classes would leave 6.0 %. How much correlation that is depends on what one assumes of wrong
+# votes: 0.08 if there were two classes, 0.26 with ten. With 0.26 no crowd of any size would get below 4.6 %.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **Not all are alike.** If some know and others guess, must they all have the same vote?
+# **Not all are alike.** Some know, others guess. (This piece may wait.)
 
 # %%
 lesson.who_decides
@@ -225,12 +251,13 @@ lesson.unequal_crowd
 
 # %% [markdown]
 # The method is that of Dawid and Skene (1979): agreement tells who knows, without a single right answer to check by. It
-# fails where people copy from each other; then it trusts those who copy. A few images with known labels, mixed in, find
-# them.
+# can fail where people copy: if those who copy agree more than those who know, it trusts them. A few images with known
+# labels, mixed in, find them.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # **What does money buy?** A budget, five ways to spend it on labels, and two purposes. Prices and the expert are ours,
-# and wrong labels fall at random, which is the kindest case:
+# and so is that wrong labels fall at random. Real people err on some images more than on others, and that can change who
+# wins:
 
 # %%
 lesson.best_spent
@@ -239,11 +266,11 @@ lesson.best_spent
 lesson.spend
 
 # %%
-model.purchases(300)["images"]
+model.purchases(300)[["images"]]
 
 # %% [markdown]
 # Labels that 300 dollars buy, by the way they are spent. To *train* on, many labels beat good ones here. To *test*
-# with, they do not: a test set with wrong labels cannot show a good model. And a human baseline is a test.
+# with, they do not: wrong labels shift what is measured. And a human baseline is a test.
 
 # %%
 lesson.label_budget
@@ -251,33 +278,38 @@ lesson.label_budget
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 7 The robot
 #
-# *8 minutes.* The robot of our case study has to tell the **pose** of a mug, its place and how it is turned, from a
-# photograph. It has baselines too. Join them:
-
-# %%
-lesson.poses_by_hand
+# *10 minutes.* The robot of our case study has to tell the **pose** of a mug, its place and how it is turned, from a
+# photograph taken from above. It has baselines too. First say which of them is best; then join them.
 
 # %%
 lesson.best_on_five
 
 # %%
+lesson.poses_by_hand
+
+# %% [markdown]
+# Your own row stands in the card. In the explorer a made-up person has its place, who errs as we told it to, in the lab
+# and in the warehouse:
+
+# %%
 lesson.robot_baselines
 
 # %% [markdown]
-# Median errors in the warehouse, on photographs of the same five poses:
+# Median angle errors in the warehouse, in degrees: on photographs of the same five poses, and on 300 others.
 
 # %%
-model.medians("warehouse")[["position", "angle"]].round({"position": 1, "angle": 0})
+model.five_and_many("warehouse").round()
 
 # %% [markdown]
-# Centimetres and degrees. (The *simulated person* errs as we told it to.) Five cases prove little: of two estimators
-# that are equally good, one is ahead in all five photographs in 6 % of the cases, by luck alone. But they cost five
-# minutes, and they would have told before any training that the lab and the warehouse are two different problems.
+# On five photographs the constant is ahead of all three; on 300 it is the worst of the four. Five prove little: of two
+# estimators that are equally good, one is ahead in all five in 6 % of the cases, by luck alone. But they cost five
+# minutes, and they would have told, before the network was trained, that the script of the lab fails in the warehouse.
+# There, on 300, only the network is clearly ahead of the floor.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 8 Do it: two tasks
 #
-# *12 minutes.* Two small functions. Write yours where the three dots are and run the cell; try as often as you like.
+# *14 minutes.* Two small functions. Write yours where the three dots are and run the cell; try as often as you like.
 
 # %%
 lesson.rule
@@ -306,7 +338,7 @@ lesson.next_step.check(next_step)
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 9 Your project
 #
-# *6 minutes.* What you write here goes into your project brief, which module 6 puts together. You can change it at any
+# *8 minutes.* What you write here goes into your project brief, which module 6 puts together. You can change it at any
 # time.
 
 # %%
@@ -317,7 +349,7 @@ lesson.own_baselines
 #
 # * No number without another one beside it. Begin with those that cost minutes.
 # * Floors must be beaten. People are near the ceiling. Do not mix the two.
-# * A network that loses to a constant has a bug or too little data; three looks tell which.
+# * A network that loses to a constant has a bug, overfits, or has too little data; three looks are a start.
 # * Close the larger gap first, if line and curves were measured alike.
 # * Short of time, make a baseline smaller, but do not leave it out.
 # * Labels are bought for a purpose: many to train on, good ones to test with.

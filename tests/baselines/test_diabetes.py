@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from mlprojects.baselines import diabetes
+from mlprojects.baselines import diabetes, network
 
 RUNGS = list(diabetes.RUNGS.index)
 
@@ -65,6 +65,29 @@ def test_the_interval_is_about_as_wide_as_the_large_sample_one():
     influence = one / (2 * np.sqrt(one.mean())) - other / (2 * np.sqrt(other.mean()))
     half = 1.96 * influence.std() / np.sqrt(len(given))
     assert (row["high"] - row["low"]) / 2 == pytest.approx(half, rel=0.1)
+
+
+@pytest.mark.parametrize("seed", diabetes.SPLITS)
+def test_the_interval_is_laid_below_the_means_error(seed):
+    frame = diabetes.ladder(seed)
+    floor = frame["test"][diabetes.MEAN]
+    assert (floor - frame["from"]).to_numpy() == pytest.approx(frame["high"].to_numpy())
+    assert ((frame["from"] <= frame["test"]) & (frame["test"] <= frame["to"])).all()
+
+
+def test_the_mean_wins_against_the_network_in_all_splits_and_against_ridge_in_none():
+    assert (diabetes.lost(diabetes.NETWORK), diabetes.lost(diabetes.RIDGE)) == (len(diabetes.SPLITS), 0)
+
+
+def test_the_average_of_ten_networks_just_beats_the_mean_on_another_split():
+    own = diabetes.split(1)
+    centre, spread = own.train_target.mean(), own.train_target.std()
+    target = (own.train_target - centre) / spread
+    nets = [network.regressor(own.train, target, steps=diabetes.STEPS, seed=seed) for seed in range(10)]
+    error = diabetes.rmse(centre + spread * np.mean([net.predict(own.test) for net in nets], axis=0), own.test_target)
+    mean, ridge = (diabetes.measured(rung, 1)["test"] for rung in (diabetes.MEAN, diabetes.RIDGE))
+    assert ridge + 5 < error < mean + 2
+    assert error < diabetes.measured(diabetes.NETWORK, 1)["test"] - 5, "it helps"
 
 
 def test_what_is_not_known_is_named():

@@ -12,8 +12,8 @@ CASES = {
     "rare_disease": "share of the ill",
     "hundred_settings": "tuned on the test",
     "quick_people": "more time",
-    "same_patients": "met the test patients",
     "same_everything": "Yes",
+    "same_patients": "met the test patients",
 }
 ENTRIES = {name: TEXTS.entry("questions", name) for name in CASES}
 
@@ -38,7 +38,9 @@ def prompt(name):
 def test_there_are_six_and_the_prompt_says_so():
     series = TEXTS.entry("series", "fair")
     assert [name for (name,) in series["pages"]] == list(CASES)
-    assert "Six cases, one of them is fair" in " ".join(series["prompt"].split())
+    said = " ".join(series["prompt"].split())
+    assert "Six cases." in said
+    assert "one of them" not in said, "the last would be had by elimination"
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -50,8 +52,9 @@ def test_every_case_asks_the_same_and_its_own_fault_is_named(name):
     assert fair == right(name).startswith("Yes")
 
 
-def test_only_the_last_is_fair_and_yes_is_offered_every_time():
-    assert [right(name).startswith("Yes") for name in CASES] == [False] * 5 + [True]
+def test_one_is_fair_and_not_the_last_and_yes_is_offered_every_time():
+    assert [name for name in CASES if right(name).startswith("Yes")] == ["same_everything"]
+    assert list(CASES)[-1] != "same_everything"
     for entry in ENTRIES.values():
         assert sum(option["text"].startswith("Yes") for option in entry["options"]) == 1
 

@@ -116,3 +116,17 @@ def test_a_floor_must_lie_below_its_ceiling():
 
 def test_a_person_was_no_ceiling():
     assert floors.WINNERS[2014] > floors.CEILINGS[floors.TRAINED] > floors.WINNERS[2015]
+
+
+def test_gaps_along_curves_are_those_of_the_advice():
+    curves = floors.curves(5)
+    gaps = floors.gaps(curves, 21)
+    for iterations, row in curves.iterrows():
+        told = floors.advice(row["train"], row["validation"], 21)
+        assert gaps.loc[iterations].tolist() == pytest.approx([told.avoidable, told.generalisation])
+
+
+def test_two_errors_are_alike_up_to_what_they_are_known_by():
+    assert floors.alike(9.6, 10, 2.5)
+    assert floors.alike(10, 9.6, 2.5)
+    assert not floors.alike(9.6, 12.1, 2.5)

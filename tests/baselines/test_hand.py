@@ -79,23 +79,19 @@ def test_the_key_itself_is_without_fault():
     verdict = hand.judge(labelled(hand.key()))
     assert (verdict.wrong, verdict.low, verdict.kappa) == (0, 0, 1)
     assert verdict.high == pytest.approx(1 - 0.025 ** (1 / 20))
-    assert verdict.mistakes.empty
     assert verdict.with_itself is None
     assert verdict.seconds == 1
     assert verdict.with_crowd == (hand.crowd() == hand.key()).mean()
 
 
-def test_a_mistake_is_named_counted_and_weighed_back():
-    easy = hand.hard().to_numpy().argmin()
-    values = hand.key().to_numpy().copy()
-    values[easy] = (values[easy] + 1) % 10
-    verdict = hand.judge(labelled(values))
-    assert verdict.wrong == 1
-    assert verdict.mistakes.index.tolist() == [easy + 1]
-    assert verdict.mistakes["given"].tolist() == [values[easy]]
-    own = verdict.table.loc[hand.YOU]
-    assert (own["wrong"], own["on_hard"]) == (1, 0)
-    assert own["weighed"] == pytest.approx(100 * (1 - hand.hard_share()) / hand.EASY)
+def test_a_mistake_is_counted_where_it_was_made():
+    for place in (hand.hard().to_numpy().argmin(), hand.hard().to_numpy().argmax()):
+        values = hand.key().to_numpy().copy()
+        values[place] = (values[place] + 1) % 10
+        verdict = hand.judge(labelled(values))
+        assert verdict.wrong == 1
+        own = verdict.table.loc[hand.YOU]
+        assert (own["wrong"], own["on_hard"]) == (1, hand.hard().iloc[place])
 
 
 def test_kappa_takes_away_what_chance_would_give():
@@ -133,10 +129,13 @@ def test_labels_that_are_no_round_are_refused_in_one_sentence(spoil):
         hand.judge(spoil(labelled(hand.key())))
 
 
-def test_weighing_back_gives_the_nearest_mean_its_true_error():
-    row = hand.beside().loc[ladder.MEAN_IMAGE]
-    assert row["wrong"] == 8
-    assert row["weighed"] == pytest.approx(row["on_all"])
+def test_the_hard_images_are_those_that_the_nearest_mean_gets_wrong():
+    assert hand.beside().loc[ladder.MEAN_IMAGE, ["wrong", "on_hard"]].tolist() == [8, 8]
+    assert hand.on_hard(ladder.MEAN_IMAGE) == 100
+    both = ladder.compare(ladder.SVM, ladder.MEAN_IMAGE)
+    wrong = ladder.measured(ladder.SVM)["wrong"]
+    hard = ladder.measured(ladder.MEAN_IMAGE)["wrong"]
+    assert hand.on_hard(ladder.SVM) == pytest.approx(100 * (wrong - both[0]) / hard)
 
 
 # Five photographs -----------------------------------------------------------------------------------------------------
@@ -198,6 +197,14 @@ def test_two_rounds_are_compared_with_each_other_and_the_last_with_the_truth():
 def test_poses_that_are_no_round_are_refused_in_one_sentence(spoil):
     with pytest.raises(ValueError, match=r"^[^\n]*\.$"):
         hand_poses.judge(spoil(by_hand(hand_poses.photos().poses)))
+
+
+def test_many_photographs_are_others_and_give_the_learned_ones_alone():
+    table = hand_poses.five_and_many("warehouse")
+    assert list(table.index) == list(hand_poses.LEARNED)
+    assert table["five"].to_dict() == hand_poses.medians("warehouse").loc[list(hand_poses.LEARNED), "angle"].to_dict()
+    assert hand_poses.MANY >= 50 * hand_poses.FIVE
+    assert len({hand_poses.SEED, hand_poses.OTHERS, 0, 1}) == 4
 
 
 def test_what_is_unknown_is_refused_with_what_there_is():

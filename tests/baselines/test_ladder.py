@@ -108,6 +108,13 @@ def test_the_images_shown_are_wrong_indeed(rung, most):
     assert (ladder.answers(rung)[shown.index] == shown["answer"]).all()
 
 
+def test_images_that_are_kept_back_are_not_shown():
+    shown = ladder.mistaken(ladder.MEAN_IMAGE)
+    rest = ladder.mistaken(ladder.MEAN_IMAGE, most=12, without=list(shown.index))
+    assert len(rest) == 12
+    assert not set(rest.index) & set(shown.index)
+
+
 @pytest.mark.parametrize("model", ladder.GROWING)
 def test_the_last_point_of_a_curve_is_the_rung_of_the_ladder(model):
     curve = ladder.growth(model)

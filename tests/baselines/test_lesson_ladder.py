@@ -4,12 +4,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
-from mlprojects.baselines import bugs, diabetes, floors, ladder, says_ladder
+from mlprojects.baselines import bugs, diabetes, floors, hand, ladder, says_ladder
 from mlprojects.baselines import lesson_ladder as lesson
 from mlprojects.baselines.texts import TEXTS
 from mlprojects.engine import Question
@@ -23,31 +19,6 @@ ENTRIES = {name: TEXTS.entry("questions", name) for name in NAMES}
 @cache
 def sweep(explorer):
     return list(explorer.sweep())
-
-
-@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
-def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
-    for state, view in sweep(explorer):
-        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
-        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}|e[+-]\d|-0\b(?!\.)|(?<![\d.])1 points", view.says), (
-            state,
-            view.says,
-        )
-        assert len(view.says) <= 320, (state, len(view.says))
-        assert len(view.table) <= 12
-        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
-        assert np.isfinite(view.table.select_dtypes("number").to_numpy(dtype=float)).all()
-    assert len(explorer) <= 150
-
-
-@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
-def test_every_control_changes_what_is_said_or_shown(explorer):
-    for name, control in explorer.controls.items():
-        texts = {}
-        for state, view in sweep(explorer):
-            others = tuple((key, value) for key, value in state.items() if key != name)
-            texts.setdefault(others, set()).add((view.says, view.table.to_csv()))
-        assert any(len(different) > 1 for different in texts.values()), (name, control.label)
 
 
 # Floor and ceiling ----------------------------------------------------------------------------------------------------
@@ -72,13 +43,20 @@ def test_each_rung_is_held_against_the_one_below_it():
     for state, view in sweep(DIGITS):
         rung = state["rung"]
         assert ("of the constant's errors" in view.says) == (rung not in {ladder.CONSTANT, ladder.RANDOM})
-        assert ("Beside the rung below" in view.says) == (below is not None)
+        assert ("only this rung" in view.says) == (below is not None)
         if below is not None:
             own, others, chance = ladder.compare(rung, below)
-            assert f"({below}): {says_ladder.count(own, 'image')} wrong with this one only, {others} with" in view.says
+            assert f"Only {below} gets {says_ladder.count(others, 'image')} wrong, only this rung {own}:" in view.says
             assert ("do not tell" in view.says) == (chance >= 0.05)
             assert ("it is better" in view.says) == (chance < 0.05 and own < others)
         below = rung
+
+
+def test_no_picture_shows_an_image_that_the_learner_will_label():
+    for rung in ladder.RUNGS.index:
+        shown = ladder.mistaken(rung, lesson.SHOWN, hand.CHOSEN).index
+        assert len(shown) >= 2
+        assert not set(shown) & set(hand.CHOSEN)
 
 
 def test_the_table_is_the_ladder_whatever_is_looked_at():
@@ -97,7 +75,7 @@ def test_the_mean_wins_as_often_as_is_said():
             continue
         row = diabetes.measured(state["rung"], state["seed"])
         lost = sum(diabetes.measured(state["rung"], seed)["lead"] < 0 for seed in diabetes.SPLITS)
-        assert view.says.endswith(f"The mean wins in {lost} of 5 splits.")
+        assert view.says.endswith(f"The mean wins in {lost} of 5 splits, which share rows.")
         assert ("worse than the mean" in view.says) == (row["lead"] < 0)
         assert ("leaves open" in view.says) == (row["low"] < 0 < row["high"])
 
@@ -141,7 +119,9 @@ def test_measured_curves_are_advised_on_no_more_closely_than_they_are_known():
         blur = ladder.blur(row["validation"])
         told = re.search(r"(underfitting|overfitting) first\.$", view.says)
         if row["validation"] <= state["human"]:
-            assert "no worse than people" in view.says
+            unclear = state["human"] - row["validation"] < blur
+            assert ("do not tell who is better" in view.says) == unclear
+            assert ("no worse than people" in view.says) == (not unclear)
         elif abs(first - second) < blur:
             assert told is None, (state, view.says)
         else:
@@ -151,32 +131,6 @@ def test_measured_curves_are_advised_on_no_more_closely_than_they_are_known():
 def test_the_mean_image_underfits_and_the_tree_overfits_in_the_end():
     assert "reduce underfitting first" in REAL.at(model=ladder.MEAN_IMAGE).says
     assert "reduce overfitting first" in REAL.at(model=ladder.TREE).says
-
-
-# Pictures -------------------------------------------------------------------------------------------------------------
-
-
-def corners(explorer):
-    keys = explorer.keys()
-    return keys[:: max(1, len(keys) // 5)] + keys[-1:]
-
-
-@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
-def test_no_text_is_small_or_stands_outside_the_picture(explorer):
-    for key in corners(explorer):
-        figure = Figure(figsize=(7.2, 4.05))
-        canvas = FigureCanvasAgg(figure)
-        explorer.view(key).figure(figure)
-        figure.draw_without_rendering()  # places ticks and labels
-        renderer = canvas.get_renderer()
-        width, height = figure.bbox.size
-        for text in figure.findobj(Text):
-            if not (text.get_text().strip() and text.get_visible()):
-                continue
-            box = text.get_window_extent(renderer)
-            inside = box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1
-            assert inside, (explorer.values(key), text.get_text())
-            assert text.get_fontsize() >= 9
 
 
 # Texts ----------------------------------------------------------------------------------------------------------------
@@ -200,9 +154,10 @@ def test_what_is_said_of_the_five_line_rule():
     text, frame = said(lesson.five_lines), ladder.ladder()
     assert f"wrong on {frame['error'][ladder.CONSTANT]:.0f} % of new images" in text
     assert f"avoid {100 * frame['removed'][ladder.MEAN_IMAGE]:.0f} % of the constant's errors" in text
+    assert f"from {len(ladder.split().train):,} labelled ones" in text
     assert frame["minutes"][ladder.MEAN_IMAGE] == 10
     assert "ten minutes of work" in text
-    assert numbers(text) == {"8", "90", "89"}
+    assert numbers(text) == {"8", "90", "89", "1,257"}
     assert lesson.five_lines.truth() == 9.6
 
 
@@ -218,26 +173,29 @@ def test_what_is_said_of_the_network_and_the_mean():
     assert "309 people" in text
     assert "133 other people" in text
     assert len(diabetes.SPLITS) == 5
+    targets = [*diabetes.split().train_target, *diabetes.split().test_target]
+    assert f"on a scale from {min(targets):.0f} to {max(targets):.0f}" in text
     assert lesson.net_or_mean.truth() == "the mean, in all five splits"
 
 
-def test_what_is_said_of_one_look():
-    text = said(lesson.one_look)
-    alike = [case for case in bugs.CASES if bugs.looks(case).train == 0]
-    found = [bugs.found(case) for case in alike]
-    assert (len(alike), len(bugs.CASES)) == (3, 4)
-    assert (found.count(bugs.BUG_IN_DATA), found.count(bugs.MORE_DATA)) == (2, 1)
-    assert "Three of our four" in text
-    assert "Two of them have a bug, and one" in text
-    assert f"has seen {bugs.SHOWN} images" in text
-    assert lesson.one_look.truth() == "from this alone one cannot tell"
+def test_what_is_said_of_the_first_look():
+    text, planted = said(lesson.first_look), [case for case in bugs.CASES if case != bugs.FEW]
+    errors = [bugs.looks(case).train for case in planted]
+    assert (len(bugs.CASES), len(planted)) == (4, 3)
+    assert "In **three** of them we planted a bug" in text
+    assert f"were shown {bugs.SHOWN} images" in text
+    assert "In one, which has not even learned what it was shown" in text
+    assert sum(error >= bugs.STUCK for error in errors) == lesson.first_look.truth() == 1
+    assert errors.count(0) == 2
+    assert bugs.looks(bugs.FEW).train == 0
+    assert all(bugs.looks(case).test > 15 for case in bugs.CASES), "all four do badly on new ones"
 
 
 def test_what_is_said_of_the_flip():
     text = said(lesson.flips_at)
     assert f"**{floors.TRAIN:g} %**, validation at **{floors.VALIDATION:g} %**" in text
-    assert floors.advice(36, 41, 35).step in text
-    assert floors.advice(36, 41, 21).step in text
+    assert floors.advice(36, 41, 35).step != floors.advice(36, 41, 21).step
+    assert not any(word in text for word in ("underfitting", "overfitting")), "the questions before it ask for these"
     assert f"41 - 36 = {floors.advice(36, 41, 35).generalisation:g} points" in text
     assert lesson.flips_at.truth() == 31
     assert numbers(text) == {"36", "41", "35", "21", "5"}, "it does not give the answer away"
@@ -248,7 +206,7 @@ def test_what_is_said_of_the_net_that_loses():
     tests = [frame["test"][rung] for rung in (diabetes.NETWORK, diabetes.MEAN, diabetes.RIDGE)]
     assert "off by {:.0f}, the mean of all rows by {:.0f}, ridge regression by {:.0f}".format(*tests) in text
     assert f"the network is off by {frame['train'][diabetes.NETWORK]:.0f}" in text
-    assert f"ended early, it reaches {frame['test'][diabetes.STOPPED]:.0f}" in text
+    assert f"ended early, the same network on the same rows reaches {frame['test'][diabetes.STOPPED]:.0f}" in text
     assert numbers(text) == {"82", "71", "56", "2", "61", "309"}
 
 
@@ -287,7 +245,7 @@ def test_the_right_options_stand_in_different_places():
 
 def test_predictions_come_before_what_they_ask_about():
     after = {explorer.after.name: explorer for explorer in lesson.EXPLORERS if explorer.after is not None}
-    assert after == {"five_lines": DIGITS, "net_or_mean": DIABETES, "one_look": BUGS, "flips_at": CURVES}
+    assert after == {"five_lines": DIGITS, "net_or_mean": DIABETES, "first_look": BUGS, "flips_at": CURVES}
     assert set(after) == {prediction.name for prediction in lesson.PREDICTIONS}
 
 

@@ -5,9 +5,6 @@ from functools import cache
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
 from mlprojects.baselines import budget, crowd, published, sources, unequal
 from mlprojects.baselines import lesson_people as lesson
 from mlprojects.words import capital
@@ -16,29 +13,6 @@ from mlprojects.words import capital
 @cache
 def sweep(explorer):
     return list(explorer.sweep())
-
-
-@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
-def test_every_state_says_a_sound_sentence_beside_a_short_table(explorer):
-    for state, view in sweep(explorer):
-        assert re.fullmatch(r"[A-Z0-9“].*[^.?!][.?!]", view.says), (state, view.says)
-        assert not re.search(r"\bnan\b|\binf\b|None|  |\{|\}|e[+-]\d", view.says), (state, view.says)
-        assert not re.search(r"(?<!\.)\b1 (?:labels|people|points)\b|\bone people", view.says), (state, view.says)
-        assert len(view.says) <= 320, (state, len(view.says))
-        assert len(view.table) <= 12
-        assert all(name[0].isupper() and "_" not in name for name in view.table.columns)
-        assert np.isfinite(view.table.select_dtypes("number").to_numpy(dtype=float)).all()
-    assert len(explorer) <= 150
-
-
-@pytest.mark.parametrize("explorer", lesson.EXPLORERS, ids=lambda explorer: explorer.name)
-def test_every_control_changes_what_is_said_or_shown(explorer):
-    for name, control in explorer.controls.items():
-        texts = {}
-        for state, view in sweep(explorer):
-            others = tuple((key, value) for key, value in state.items() if key != name)
-            texts.setdefault(others, set()).add((view.says, view.table.to_csv()))
-        assert any(len(different) > 1 for different in texts.values()), (name, control.label)
 
 
 # Where to look, and the ladder ----------------------------------------------------------------------------------------
@@ -50,6 +24,8 @@ def test_each_family_is_said_with_its_example_or_its_trap():
         assert (family.trap in view.says) == state["trap"]
         assert (family.robot in view.says) == (not state["trap"])
         assert ("a floor" in view.says) == (family.tells == sources.FLOOR and not state["trap"])
+        assert ("asked for" in view.says) == (family.name == "requirements" and not state["trap"])
+        assert ("possible elsewhere" in view.says) == (family.name == "published results" and not state["trap"])
 
 
 def test_the_ladder_says_what_was_published_or_that_nothing_was():
@@ -95,14 +71,20 @@ def test_what_correlation_takes_is_said_where_it_takes_something():
 def test_the_reason_given_fits_the_shares():
     for state, view in sweep(lesson.unequal_crowd):
         shares = unequal.ways(**state)
+        behind, blur = shares[unequal.KNOWING] - shares[unequal.WEIGHED], unequal.blur(**state)
+        lead = shares[unequal.WEIGHED] - shares[unequal.MAJORITY]
         if "gives them away" in view.says:
-            assert shares[unequal.WEIGHED] >= shares[unequal.KNOWING] - 0.03
+            assert behind <= max(0.02, blur)
         elif "trusted most" in view.says:
-            assert shares[unequal.WEIGHED] < shares[unequal.MAJORITY] - 0.03
+            assert lead < -0.02 < -blur
+        elif "in some crowds" in view.says:
+            spread = unequal.leads(**state, crowds=20)
+            assert spread.min() < 0.02
+            assert spread.max() > 0.3, "in some it is as good as the judge, in others as good as a coin"
         elif "copied guess decides" in view.says:
             assert shares[unequal.MAJORITY] == pytest.approx(0.5)
         elif "Too few know" in view.says:
-            assert shares[unequal.WEIGHED] < shares[unequal.KNOWING] - 0.03
+            assert behind > max(0.02, blur)
         else:
             assert state["guessers"] in {0, 8}
 
@@ -116,7 +98,7 @@ def test_the_sentence_reads_the_table_and_names_the_best():
         best = budget.best(table, state["purpose"])
         row = table.loc[state["way"]]
         assert f"buys {row['images']:.0f} label" in view.says
-        assert f"about {100 * row['wrong']:.0f} % are wrong" in view.says
+        assert f"on average {100 * row['wrong']:.0f} % are wrong" in view.says
         assert ("Nothing is better" in view.says) == (state["way"] == best), state
         assert (f": {best} (" in view.says) == (state["way"] != best), state
         column = "error" if state["purpose"] == budget.TRAINING else "off"
@@ -129,42 +111,6 @@ def test_in_every_state_many_labels_train_best_and_never_test_best():
     for state, view in sweep(lesson.spend):
         if state["way"] == budget.ONE:
             assert ("many labels beat good ones" in view.says) == (state["purpose"] == budget.TRAINING)
-
-
-# Pictures -------------------------------------------------------------------------------------------------------------
-
-
-def drawn(view):
-    figure = Figure(figsize=(7.2, 4.05), dpi=50)
-    canvas = FigureCanvasAgg(figure)
-    view.figure(figure)
-    canvas.draw()
-    return canvas.get_width_height(), [t for t in figure.findobj(Text) if t.get_text().strip() and t.get_visible()]
-
-
-STEPS = {lesson.where_to_look: 4, lesson.human_ladder: 4, lesson.crowd: 23, lesson.unequal_crowd: 11, lesson.spend: 19}
-SHOWN = [
-    pytest.param(explorer, key, id=f"{explorer.name}-{key}")
-    for explorer, step in STEPS.items()
-    for key in explorer.keys()[::step]
-]
-
-
-@pytest.mark.parametrize(("explorer", "key"), SHOWN)
-def test_texts_are_large_enough_inside_the_picture_and_apart(explorer, key):
-    (width, height), texts = drawn(explorer.view(key))
-    boxes = [text.get_window_extent() for text in texts]
-    for text, box in zip(texts, boxes, strict=True):
-        assert text.get_fontsize() >= 9
-        assert box.x0 >= -1, text
-        assert box.x1 <= width + 1, text
-        assert box.y0 >= -1, text
-        assert box.y1 <= height + 1, text
-    for place, one in enumerate(boxes):
-        for other_place in range(place):
-            other = boxes[other_place]
-            apart = one.x1 <= other.x0 + 1 or other.x1 <= one.x0 + 1 or one.y1 <= other.y0 + 1 or other.y1 <= one.y0 + 1
-            assert apart, (texts[place], texts[other_place])
 
 
 # Texts ----------------------------------------------------------------------------------------------------------------
@@ -214,4 +160,9 @@ def test_what_is_said_of_the_best_spent():
         assert option.startswith(f"{images} labels")
     assert f"the {counts[-1][1]} most doubtful" in options[-1]
     assert "400 images teach far more than 20" in text
-    assert numbers(text) <= {"200", "0.50", "17.7", "10", "9", "1", "400", "20"}
+    share = budget.wrong(budget.ONE)
+    measured = [budget.as_test_set(2000, share, error)[0] for error in (0.05, 0.15)]
+    assert f"errs on 5 % looks like one of {100 * measured[0]:.0f} %" in text
+    assert "shrink by a fifth" in text
+    assert 1 - (measured[1] - measured[0]) / 0.1 == pytest.approx(1 / 5, abs=0.005)
+    assert numbers(text) <= {"200", "0.50", "17.7", "10", "9", "1", "400", "20", "5", "22"}

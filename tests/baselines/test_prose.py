@@ -1,7 +1,21 @@
 """Every number in the notebook's prose, and every verdict, is what the model computes."""
 
 import jupytext
-from mlprojects.baselines import budget, bugs, crowd, floors, hand, hand_poses, ladder, lesson, model, sources
+from mlprojects.baselines import (
+    budget,
+    bugs,
+    crowd,
+    diabetes,
+    floors,
+    hand,
+    hand_poses,
+    ladder,
+    lesson,
+    model,
+    published,
+    sources,
+    unequal,
+)
 from mlprojects.course.house import NOTEBOOKS
 from prose import left_over, prose
 
@@ -21,17 +35,34 @@ def code():
 def fragments():
     low, high = (round(100 * end) for end in hand.interval(2, 20))
     one, three = (100 * budget.wrong(way) for way in ("one person", "three votes"))
+    alone = 100 - 100 * crowd.majority(1 - one / 100, 3, 0, 10)
+    two_classes = crowd.implied_correlation(1 - one / 100, 3, 1 - three / 100, 2)
+    practised = published.of(published.IMAGENET).loc["Karpathy after practice"]
+    assert "measured on 1,500" in practised["about"]
+    crowd_errors = (
+        f"In CIFAR-10N (labels by a crowd for CIFAR-10) one worker is wrong in {one:.1f} % and a majority of three in "
+        f"{three:.1f} %, where independent errors that fall evenly on nine other classes would leave {alone:.1f} %"
+    )
     return [
         f"An error of {floors.VALIDATION:g} % may be",
         f"on the same {len(ladder.split().test)} images",
-        "for people who reach 28 % and 33 %:",
-        f"has a {100 * hand.LEVEL:g} % interval from {low} to {high} %",
-        f"CIFAR-10N: one worker is wrong in {one:.1f} %, three in {three:.1f} %",
-        f"a correlation of {budget.correlation():.2f}. Then no crowd of any size gets below "
-        f"{100 * budget.floor_of_crowds():.1f} %",
+        "parts 1 to 5 and the first task of part 8",
+        "The trained person named 1,500 of the images",
+        f"on these the winner of 2014 was wrong on {published.GOOGLENET} %",
+        f"(the {len(ladder.split().test)} images of part 2 serve as validation)",
+        "which end at 12 % and 20 %. What to do first, for people who reach 2 % and 10 %:",
+        "the gap to people is below 0,",
+        f"leave open any error from {low} to {high} %",
+        "and CIFAR-10: small photographs of ten kinds",
+        crowd_errors,
+        f"{two_classes:.2f} if there were two classes, {budget.correlation():.2f} with ten",
+        f"With {budget.correlation():.2f} no crowd of any size would get below {100 * budget.floor_of_crowds():.1f} %",
         "each right in 80 %",
         f"Labels that {DOLLARS} dollars buy",
         "Dawid and Skene (1979)",
+        f"on photographs of the same five poses, and on {hand_poses.MANY} others",
+        f"on {hand_poses.MANY} it is the worst of the four",
+        f"There, on {hand_poses.MANY}, only the network",
         f"in {100 * hand_poses.clean_sweep():.0f} % of the cases, by luck alone",
         "the labels of CIFAR-10N",
         "chapters 20 to 27 and 33 to 36",
@@ -44,7 +75,8 @@ def test_every_number_in_the_prose_is_a_computed_one():
 
 def test_worked_cells_ask_what_the_prose_says():
     said = code()
-    assert "for human in (28, 33)" in said
+    assert "model.advice(12, 20, human).step for human in (2, 10)" in said
+    assert 'five_and_many("warehouse")' in said
     assert "model.majority(0.8, voters)" in said
     assert f"model.purchases({DOLLARS})" in said
 
@@ -55,9 +87,12 @@ def test_the_numbers_that_are_written_out_are_right():
     written = {
         "six places to look": len(sources.FAMILIES) == 6,
         "two outside, four that you make yourself": len(outside) == 2,
-        "Six cases; one of them is fair": len(lesson.is_it_fair.pages) == 6,
-        "Four small networks, three of them with a bug that we planted": len(bugs.CASES) == 4,
-        "Your twenty": len(hand.CASES) == 20,
+        "then six cases": len(lesson.is_it_fair.pages) == 6,
+        "how many of the eight hard ones": hand.HARD == 8,
+        "the same twenty": len(hand.CASES) == 20,
+        "at most half the errors": bugs.FALLS == 0.5,
+        "eight times the images": bugs.SIZES[-1] == 8 * bugs.SIZES[0],
+        "Can it learn ten by heart": bugs.HEART == 10,
         "five ways to spend it": len(model.purchases(DOLLARS)) == 5,
         "the same five poses": len(hand_poses.CASES) == hand_poses.FIVE == 5,
         "Two small functions": len(lesson.TASKS) == 2,
@@ -73,8 +108,37 @@ def test_three_of_the_four_networks_have_a_bug_and_one_has_seen_too_little():
     assert sum("bug" in str(verdict) for verdict in verdicts) == 3
 
 
-def test_the_advice_flips_between_the_two_lines_of_the_worked_cell():
-    assert 28 < floors.flip(floors.TRAIN, floors.VALIDATION) < 33
+def test_the_advice_flips_between_the_two_lines_of_the_worked_cell_which_are_not_those_asked():
+    assert 2 < floors.flip(12, 20) < 10
+    assert [floors.advice(12, 20, human).step for human in (2, 10)] == [floors.UNDERFITTING, floors.OVERFITTING]
+    assert "36, 41" not in code()
+
+
+def test_network_c_gets_better_with_more_but_not_clearly_and_does_as_well_as_a_on_relatives():
+    more = bugs.looks(bugs.UPSIDE_DOWN).more
+    assert bugs.FALLS * more.iloc[0] < more.iloc[-1] < more.iloc[0]
+    assert model.relatives(bugs.UPSIDE_DOWN) == model.relatives(bugs.FEW)
+
+
+def test_five_photographs_mislead_on_the_warehouse():
+    table = model.five_and_many("warehouse")
+    learned = [hand_poses.SCRIPT, hand_poses.RIDGE, hand_poses.NETWORK]
+    assert table["five"].idxmin() == hand_poses.CONSTANT
+    assert table["many"].idxmax() == hand_poses.CONSTANT
+    ahead = table["many"][hand_poses.CONSTANT] - table["many"][learned]
+    assert ahead[hand_poses.NETWORK] > 40
+    assert ahead[[hand_poses.SCRIPT, hand_poses.RIDGE]].max() < 20
+
+
+def test_a_network_that_loses_to_a_constant_may_overfit():
+    errors = {rung: diabetes.measured(rung)["test"] for rung in diabetes.RUNGS.index}
+    assert errors[diabetes.STOPPED] < errors[diabetes.MEAN] < errors[diabetes.NETWORK]
+
+
+def test_copies_fool_the_method_in_some_crowds_and_not_in_others():
+    many, few = (unequal.ways(guessers, 0.8, unequal.COPIED) for guessers in (4, 2))
+    assert many[unequal.WEIGHED] < many[unequal.MAJORITY]
+    assert few[unequal.WEIGHED] > few[unequal.MAJORITY]
 
 
 def test_total_ink_hardly_helps_and_the_network_is_beaten_in_a_third_of_the_time():

@@ -68,6 +68,7 @@ def test_what_always_answers_the_same_is_told_so():
     outcome = RULE.grade(lambda _image, _means: 4)
     assert outcome.misconceptions == ("always the same digit",)
     assert "It always answers 4." in outcome.because
+    assert "sum over the pixels only" in outcome.because
 
 
 def test_summed_with_signs_it_always_answers_the_inkiest_digit():
@@ -94,10 +95,11 @@ def test_a_weak_rule_is_told_its_error_and_what_it_takes_for_what():
 @pytest.mark.parametrize(
     ("function", "said"),
     [
-        (lambda _image, _means: 12, "a whole number from 0 to 9"),
-        (lambda _image, _means: "3", "a whole number from 0 to 9"),
+        (lambda _image, _means: 12, "from 0 to 9; yours gave 12."),
+        (lambda _image, _means: "3", "from 0 to 9; yours gave '3'."),
         (lambda _image, _means: 2.5, "a whole number from 0 to 9"),
-        (lambda image, _means: image, "a whole number from 0 to 9"),
+        (lambda image, _means: image, "an array of shape (8, 8)"),
+        (lambda image, means: abs(image - means).sum(axis=(1, 2)), "ten numbers: which of them is the smallest?"),
         (lambda image, _means: image.sum() and None, "does the function end with `return`?"),
         (lambda image: image, "stopped with TypeError"),
         (lambda image, means: image @ means[0, 0, 0], "stopped with ValueError"),
@@ -142,6 +144,14 @@ def by_ratio(train, validation, human):
 @pytest.mark.parametrize("function", [shown(STEP), tasks.next_step, by_ratio])
 def test_any_way_to_the_step_is_right(function):
     assert STEP.grade(function).result == "right"
+
+
+@pytest.mark.parametrize("step", [floors.OVERFITTING, floors.EITHER])
+def test_the_right_gap_in_other_words_is_told_so(step):
+    short = {floors.OVERFITTING: "overfitting", floors.UNDERFITTING: "underfitting", floors.EITHER: "either"}
+    outcome = STEP.grade(lambda *errors: short[tasks.next_step(*errors)])
+    assert outcome.misconceptions == ("other words",)
+    assert f'"{step}"' in outcome.because
 
 
 def test_no_two_answers_can_be_taken_for_each_other():

@@ -1,10 +1,14 @@
 """Those who know among those who guess: exact shares against simulation, and when weighing helps or is fooled."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from mlprojects.baselines import unequal
 from mlprojects.baselines.crowd import counted
 from mlprojects.baselines.crowd import majority as of_equals
+from mlprojects.baselines.lesson_people import KNOWN
+from mlprojects.baselines.unequal_table import LEADS
 
 
 @pytest.mark.parametrize("guesses", unequal.GUESSES)
@@ -35,12 +39,41 @@ def test_copying_hurts_a_majority_more_than_guessing_alone():
         assert copied < alone
 
 
-def test_guessers_never_help_the_majority_and_the_judge_is_never_behind():
-    rows = [unequal.ways(guessers, 0.95) for guessers in (0, 3, 6, 8)]
-    assert all(row[unequal.KNOWING] >= row[unequal.MAJORITY] - 1e-12 for row in rows)
-    assert all(row[unequal.KNOWING] >= row[unequal.BEST] - 1e-12 for row in rows)
+@pytest.mark.parametrize("guesses", unequal.GUESSES)
+@pytest.mark.parametrize("skill", KNOWN)
+def test_guessers_never_help_the_majority_and_the_judge_is_never_behind(skill, guesses):
+    rows = [unequal.ways(guessers, skill, guesses) for guessers in range(9)]
+    for guessers, row in enumerate(rows):
+        assert row[unequal.KNOWING] >= row[[unequal.MAJORITY, unequal.BEST]].max() - 1e-12
+        assert row[unequal.WEIGHED] <= row[unequal.KNOWING] + unequal.blur(guessers, skill, guesses)
+        assert unequal.blur(guessers, skill, guesses) < 0.03
     majorities = [row[unequal.MAJORITY] for row in rows]
-    assert majorities == sorted(majorities, reverse=True)
+    assert all(more <= fewer + 1e-12 for fewer, more in pairwise(majorities))
+
+
+RENEW = """To renew the table, put mean and standard error (of the mean) of unequal.leads(...) for each skill, way and
+number of guessers into unequal_table.py."""
+
+
+@pytest.mark.parametrize(("guessers", "skill", "guesses"), [(0, 0.8, unequal.ALONE), (4, 0.95, unequal.COPIED)])
+def test_the_table_is_what_the_simulation_gives(guessers, skill, guesses):
+    leads = unequal.leads(guessers, skill, guesses)
+    mean, error = LEADS[skill, guesses][guessers]
+    assert len(leads) == unequal.CROWDS
+    assert leads.mean() == pytest.approx(mean, abs=2e-4), RENEW
+    assert leads.std(ddof=1) / np.sqrt(len(leads)) == pytest.approx(error, abs=2e-4), RENEW
+
+
+@pytest.mark.parametrize(("guessers", "skill", "guesses"), [(3, 0.8, unequal.COPIED), (6, 0.7, unequal.ALONE)])
+def test_a_few_crowds_agree_with_the_table(guessers, skill, guesses):
+    leads = unequal.leads(guessers, skill, guesses, crowds=40)
+    mean, error = LEADS[skill, guesses][guessers]
+    assert leads.mean() == pytest.approx(mean, abs=4 * error * np.sqrt(200 / 40))
+
+
+def test_every_state_of_the_explorer_is_in_the_table():
+    assert set(LEADS) == {(skill, guesses) for skill in KNOWN for guesses in unequal.GUESSES}
+    assert {len(row) for row in LEADS.values()} == {unequal.VOTERS}
 
 
 def test_weighing_finds_those_who_know_among_independent_guessers():
@@ -50,8 +83,9 @@ def test_weighing_finds_those_who_know_among_independent_guessers():
 
 
 def test_weighing_is_fooled_by_copies_and_cannot_find_one_who_stands_alone():
-    copied = unequal.ways(4, 0.8, unequal.COPIED)
+    copied, fewer = (unequal.ways(guessers, 0.8, unequal.COPIED) for guessers in (4, 2))
     assert copied[unequal.WEIGHED] < copied[unequal.MAJORITY] - 0.1
+    assert fewer[unequal.WEIGHED] > fewer[unequal.MAJORITY] + 0.03, "two who copy are outvoted"
     lonely = unequal.ways(8, 0.95)
     assert lonely[unequal.WEIGHED] < lonely[unequal.BEST] - 0.3
 

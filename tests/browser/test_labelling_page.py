@@ -8,6 +8,18 @@ from card_page import open_card
 from sample_texts import SHADES, arrows, shades
 
 
+def keyed_shades():
+    item = shades()
+    item._key = lambda: SHADES
+    return item
+
+
+def keyed_arrows():
+    item = arrows()
+    item._key = lambda: {"first": (1, 2, 90), "second": (0, 0, 180)}
+    return item
+
+
 def start(page):
     page.get_by_role("button", name="Start").click()
 
@@ -51,6 +63,44 @@ def test_buttons_do_the_same_and_keys_that_are_none_do_nothing(page):
         page.keyboard.press(key)
     page.get_by_role("button", name="2", exact=True).click()
     assert kept((page, item), 1)["value"].tolist() == [2]
+
+
+def test_the_second_half_of_a_double_click_is_no_label_of_the_next_image(page):
+    item = open_card(page, shades)
+    start(page)
+    page.get_by_role("button", name="2", exact=True).dblclick()
+    wait_for(page, 1)
+    page.wait_for_timeout(600)
+    page.get_by_role("button", name="2", exact=True).click()
+    assert kept((page, item), 2)["value"].tolist() == [2, 2]
+
+
+def test_what_was_missed_is_shown_with_the_key_and_what_was_right_is_not(page):
+    open_card(page, keyed_shades)
+    start(page)
+    for key in "0321":
+        page.keyboard.press(key)
+    figures = page.locator(".mlp-review figure")
+    figures.first.wait_for()
+    assert figures.all_inner_texts() == ["2: 3 → 1", "4: 1 → 3"]
+    assert page.get_by_alt_text("Image 2: yours 3, key 1").is_visible()
+
+
+def test_poses_are_shown_with_both_arrows(page):
+    open_card(page, keyed_arrows)
+    start(page)
+    for presses in (8, 4):
+        for _ in range(presses):
+            page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+    figures = page.locator(".mlp-review figure")
+    figures.first.wait_for()
+    assert page.get_by_alt_text("Image 1: yours x 2.0, y 0.0, angle 0; key x 1.0, y 2.0, angle 90").is_visible()
+    for place in range(2):
+        own, truth = (figures.nth(place).locator(f".mlp-{look} .mlp-line") for look in ("own", "truth"))
+        assert own.get_attribute("d") != truth.get_attribute("d")
+        styles = [each.evaluate("node => getComputedStyle(node).strokeDasharray") for each in (own, truth)]
+        assert styles[0] == "none" != styles[1], "not by colour alone"
 
 
 def test_digits_never_reach_the_notebook_where_they_are_shortcuts(page):
@@ -184,13 +234,53 @@ def test_the_arrow_is_drawn_where_the_numbers_say(page):
     assert math.isclose(12 - (line["y"] + line["height"] - box["y"]) / scale, -1, abs_tol=0.4)
 
 
-def test_a_number_that_cannot_be_changes_nothing(page):
+def test_a_pose_is_given_only_after_something_was_set_for_this_image(page):
+    item = open_card(page, arrows)
+    start(page)
+    done = page.get_by_role("button", name="Next")
+    assert done.is_disabled()
+    page.keyboard.press("Enter")
+    assert item.labels.empty
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    wait_for(page, 1, of=2)
+    assert done.is_disabled()
+    assert kept((page, item), 1)["x"].tolist() == [0.25]
+
+
+def test_the_angle_goes_round_by_key_and_as_a_number(page):
+    open_card(page, arrows)
+    start(page)
+    slider = page.get_by_label("angle, counter-clockwise", exact=True)
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    assert slider.get_attribute("aria-valuetext") == "358 degrees"
+    page.keyboard.press("ArrowRight")
+    assert slider.get_attribute("aria-valuetext") == "0 degrees"
+    field = page.get_by_label("angle, counter-clockwise, as a number")
+    for typed, turned in (("-30", "330"), ("17", "17"), ("450", "90")):
+        field.fill(typed)
+        field.press("Tab")
+        assert field.input_value() == turned
+        assert slider.get_attribute("aria-valuetext") == f"{turned} degrees"
+
+
+def test_a_number_between_two_steps_counts(page):
+    item = open_card(page, arrows)
+    start(page)
+    page.get_by_label("x, to the right, as a number").fill("1.3")
+    page.keyboard.press("Enter")
+    assert kept((page, item), 1)["x"].tolist() == [1.3]
+
+
+def test_a_number_that_cannot_be_changes_nothing_and_is_told(page):
     open_card(page, arrows)
     start(page)
     field = page.get_by_label("x, to the right, as a number")
     field.fill("900")
     field.press("Tab")
     assert field.input_value() == "0"
+    page.get_by_text("x, to the right: a number from -12 to 12 is needed, so it stays 0.").wait_for()
     assert page.get_by_label("x, to the right", exact=True).input_value() == "0"
 
 
@@ -206,7 +296,7 @@ def test_without_a_kernel_it_says_so_and_shows_nothing_as_recorded(page):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [420, 1280])
-@pytest.mark.parametrize("make", [shades, arrows])
+@pytest.mark.parametrize("make", [keyed_shades, keyed_arrows])
 def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, make, theme, width):
     page.set_viewport_size({"width": width, "height": 1000})
     item = open_card(page, make, theme=theme)
@@ -220,10 +310,12 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, make, theme, width)
     start(page)
     sound()
     for case in item.cases:
-        item.label(case, 1 if make is shades else (1, 1, 1))
+        item.label(case, 1 if make is keyed_shades else (1, 1, 1))
     page.evaluate("window.kernel({ type: 'hello' })")
-    page.get_by_role("button", name="Next" if make is arrows else "1", exact=True).click()
-    page.locator(".mlp-feedback table").wait_for()
+    if make is keyed_arrows:
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Next" if make is keyed_arrows else "1", exact=True).click()
+    page.locator(".mlp-feedback .mlp-review").wait_for()
     sound()
 
 

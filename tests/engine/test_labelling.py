@@ -52,6 +52,48 @@ def test_a_card_never_tells_what_is_right_before_the_end():
     assert card.state["labels"] == []
 
 
+def keyed(answer, key):
+    """Two images with a key."""
+    return Labelling(
+        TEXTS,
+        "shades",
+        cases=("a", "b"),
+        images=lambda: np.full((2, 3, 3), 0.5),
+        answer=answer,
+        judge=lambda labels: (f"{len(labels)} labels.", labels),
+        key=lambda: key,
+    )
+
+
+def test_the_key_is_shown_beside_what_was_missed_once_a_round_is_over():
+    one = keyed(Keys((0, 1)), {"a": 0, "b": 1})
+    one.label("a", 1)
+    assert one.state()["result"] is None
+    assert "key" not in str(one.specification()["cases"])
+    assert one.label("b", 1) == "2 labels. Look again tomorrow. Image 1: you 1, key 0."
+    assert one.state()["result"]["review"] == [{"place": 1, "case": "a", "given": 1, "key": 0}]
+    one.again()
+    assert one.state()["result"] is None
+    one.label("a", 0)
+    assert "Image" not in one.label("b", 1)
+    assert one.state()["result"]["review"] == []
+
+
+def test_of_poses_all_are_shown_beside_the_key():
+    one = keyed(Pose(half=12), {"a": (1, 2, 370), "b": np.array([0, 0, 90])})
+    one.label("a", (1, 2, 10))
+    assert "Image" not in one.label("b", (3, 0, 80))
+    review = one.state()["result"]["review"]
+    assert [each["place"] for each in review] == [1, 2]
+    assert review[0]["key"] == review[0]["given"] == {"x": 1, "y": 2, "angle": 10}
+    assert review[1]["key"] == {"x": 0, "y": 0, "angle": 90}
+
+
+def test_without_a_key_nothing_is_shown_beside():
+    fill(shades())
+    assert shades().state()["result"]["review"] == []
+
+
 def test_a_second_round_only_after_the_first_and_both_are_kept():
     one = shades()
     one.label("black", 0)

@@ -89,13 +89,14 @@ def digits(
 def _grid(figure: "Figure", images: "npt.NDArray[np.float64]", told: Sequence[str]) -> None:
     for place, (image, text) in enumerate(zip(images, told, strict=True)):
         row, column = divmod(place, 4)
-        ax = figure.add_axes((0.712 + 0.072 * column, 0.69 - 0.265 * row, 0.06, 0.1067 * 1.6))
-        ax.imshow(image, cmap="gray_r", vmin=0, vmax=16, interpolation="nearest", aspect="auto")
+        # As wide as high, in a picture of 16 to 9.
+        ax = figure.add_axes((0.712 + 0.072 * column, 0.75 - 0.265 * row, 0.064, 0.064 * 16 / 9))
+        ax.imshow(image, cmap="gray_r", vmin=0, vmax=16, interpolation="nearest")
         ax.set_xticks([])
         ax.set_yticks([])
         for spine in ax.spines.values():
             spine.set_color(HAIR)
-        corner(ax, 0.5, -0.2, text, INK, ha="center")
+        corner(ax, 0.5, -0.28, text, INK, ha="center")
     figure.text(0.712, 0.942, "Errors: digit → answer", fontsize=NORMAL, color=INK, va="center")
 
 
@@ -104,13 +105,13 @@ def diabetes(figure: "Figure", ladder: "pd.DataFrame", chosen: str) -> None:
 
     Args:
         figure: Where to draw.
-        ladder: From `diabetes.ladder`, with `from` and `to`: the interval of the test error beside the mean's.
+        ladder: From `diabetes.ladder`.
         chosen: The rung that is looked at.
     """
     ax = axes(
         figure,
         (0.265, 0.135, 0.62, 0.765),
-        Scale("Root mean squared error", -3, 112, [0, 20, 40, 60, 80, 100]),
+        Scale("Root mean squared error, on a scale from 25 to 346", -3, 112, [0, 20, 40, 60, 80, 100]),
         Scale("", -0.6, len(ladder) - 0.4, range(len(ladder)), [str(name) for name in ladder.index]),
     )
     bare(ax, "left")
@@ -167,7 +168,7 @@ def diabetes(figure: "Figure", ladder: "pd.DataFrame", chosen: str) -> None:
             weight="bold" if own else "normal",
         )
     corner(ax, 1.145, 1.055, "Minutes", INK, ha="right", fontsize=NORMAL)
-    corner(ax, -0.4, 1.055, "○ on rows shown   ■ on new rows, with 95 % interval", QUIET)
+    corner(ax, -0.4, 1.055, "○ on rows shown   ■ on new rows   ━ 95 % interval of the lead", QUIET)
 
 
 def looks(  # noqa: PLR0913 - the numbers of the state that is drawn
@@ -178,6 +179,8 @@ def looks(  # noqa: PLR0913 - the numbers of the state that is drawn
     more: "pd.Series[float]",
     *,
     seen: int,
+    shown: int,
+    few: int,
     guessing: float,
     title: str,
 ) -> None:
@@ -187,9 +190,11 @@ def looks(  # noqa: PLR0913 - the numbers of the state that is drawn
         figure: Where to draw.
         train: Error on the images shown, in %.
         test: On new ones.
-        heart: On ten images shown alone.
+        heart: On a few images shown alone.
         more: Error on new images by the number shown.
         seen: How many looks were taken, 1 to 3.
+        shown: Images shown in the first look.
+        few: Images shown in the second.
         guessing: Error of a guess, in %.
         title: The verdict so far.
     """
@@ -198,12 +203,12 @@ def looks(  # noqa: PLR0913 - the numbers of the state that is drawn
     first = axes(
         figure,
         (0.095, 0.135, 0.24, 0.66),
-        Scale("Shown 40 images", -0.6, 1.6, [0, 1], ["these", "new ones"]),
+        Scale(f"Shown {shown} images", -0.6, 1.6, [0, 1], ["these", "new ones"]),
         y,
         "1  Learned?",
     )
     second = axes(
-        figure, (0.4, 0.135, 0.14, 0.66), Scale("Shown 10 images", -0.6, 0.6, [0], ["these"]), empty, "2  By heart?"
+        figure, (0.4, 0.135, 0.14, 0.66), Scale(f"Shown {few} images", -0.6, 0.6, [0], ["these"]), empty, "2  By heart?"
     )
     sizes = list(more.index)
     third = axes(

@@ -136,7 +136,7 @@ def contest(  # noqa: PLR0913, PLR0917 - the numbers of the state that is drawn
         (0.095, 0.135, 0.88, 0.765),
         Scale("Year of the contest", winners.index[0] - 0.5, winners.index[-1] + 0.6, list(winners.index)),
         Scale("", -0.03 * top, top, ticks, [f"{tick} %" for tick in ticks]),
-        "Error of the winner (right name not among five)",
+        "Error of the winner (right name not among five): less is better",
     )
     ax.axhspan(floor[1], top, zorder=0, **SHADE)
     ax.axhline(floor[1], color=ORANGE, lw=1.8)

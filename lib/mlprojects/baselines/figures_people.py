@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-EFFORTS = ("an hour", "a day", "a week", "a month")
+EFFORTS = ("minutes", "an hour", "a day", "a week")
 HEIGHTS = {
     "constant": 0.22,
     "script": 0.5,
     "simple model": 0.8,
-    "requirements": 1.3,
-    "published results": 1.7,
-    "people": 2.5,
+    "requirements": 1.5,
+    "published results": 2.5,
+    "people": 3.5,
 }
 """Of the marks on the map: a band is one high, and the floors stand in theirs in their usual order."""
 SIDES = {"external": ("s", ORANGE), "internal": ("o", BLUE)}
-SHORT = ("● one person", "■ three votes", "▲ five votes", "◆ expert", "✚ votes and expert")
+SHORT = ("● one person", "■ three votes", "▲ five votes", "◆ expert", "✚ doubts to expert")
 """The ways to label, each with its mark in the left part."""
 WAY_MARKS = (*MARKERS, "P")
 PLACES = ((0.13, 0.7, "left"), (0.13, 0.7, "left"), (0.13, 0.7, "left"), (-0.06, -1.6, "right"), (0.55, 1.6, "right"))
@@ -59,11 +59,17 @@ def where_to_look(figure: "Figure", families: "pd.DataFrame", chosen: str) -> No
         figure,
         (0.155, 0.135, 0.83, 0.765),
         Scale("Effort until a first number (ours)", -0.4, 3.75, range(4), EFFORTS),
-        Scale("", 0, 3, [0.5, 1.5, 2.5], ["floor:\nbeat it", "target:\nreach it", "near the\nceiling"]),
+        Scale(
+            "",
+            0,
+            4,
+            [0.5, 1.5, 2.5, 3.5],
+            ["floor:\nbeat it", "target:\nreach it", "hint: seen\nelsewhere", "near the\nceiling"],
+        ),
         "Six places to look for a baseline",
     )
     bare(ax, "left")
-    for edge in (1, 2):
+    for edge in (1, 2, 3):
         ax.axhline(edge, color=HAIR, lw=1)
     ax.axhspan(0, 1, facecolor=TINT, lw=0, zorder=0)
     for name, row in families.iterrows():
@@ -71,7 +77,7 @@ def where_to_look(figure: "Figure", families: "pd.DataFrame", chosen: str) -> No
         mark, colour = SIDES[row["side"]]
         x, y = EFFORTS.index(row["effort"]), HEIGHTS[str(name)]
         ax.plot(x, y, mark, ms=15 if own else 10, mfc=colour if own else PAPER, mec=colour, mew=2, zorder=3)
-        left = name == "people"
+        left = row["effort"] == EFFORTS[-1]
         note(
             ax,
             x - 0.13 if left else x + 0.13,
@@ -158,12 +164,11 @@ def spend(  # noqa: PLR0913 - frames and texts of the state that is drawn
     best = worth.idxmin()
     note(
         left,
-        images[chosen],
-        wrong[chosen] + 1.5,
+        images[chosen] * 1.3,
+        wrong[chosen],
         f"{images[chosen]:,}",
         BLUE,
         weight="bold",
-        ha="center",
         bbox=veil(),
         zorder=5,
     )
@@ -203,7 +208,8 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
     if model is not None:
         ax.axhline(model, color=PURPLE, lw=1.4, ls=(0, (5, 2)))
         note(ax, -0.4, model + 0.9, f"GoogLeNet (2014): {model:g} %", PURPLE)
-    ax.plot(people["rung"], people["error"], color=HAIR, lw=1.2, zorder=1)
+    for _, same in people.groupby("source"):  # others labelled other images, or counted otherwise
+        ax.plot(same["rung"], same["error"], color=HAIR, lw=1.2, zorder=1)
     for who, row in people.iterrows():
         own = row["rung"] == chosen
         colour = BLUE if own else QUIET
@@ -225,5 +231,10 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
     if chosen not in set(people["rung"]):
         note(ax, chosen, 10.5, "no number\nknown to us", QUIET, ha="center", bbox=veil())
     figure.text(
-        0.985, 0.025, f"Easiest to hire on the left. Sources: {sources}", fontsize=SMALL, color=QUIET, ha="right"
+        0.985,
+        0.025,
+        f"Placed by us, easiest to hire on the left. Sources: {sources}",
+        fontsize=SMALL,
+        color=QUIET,
+        ha="right",
     )

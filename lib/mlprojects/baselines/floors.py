@@ -49,7 +49,7 @@ contest's pages of results for 2015 and 2016. The winners of 2012 and 2013 were 
 GUESS, LAST = "five guesses at random", "the winner of the year before"
 FIRST_FLOOR = 2011
 """The year whose winner is the floor of the year after; it has no winner before it here."""
-TRAINED, SECOND, NONE = "one trained person", "a second person", "no error at all"
+TRAINED, SECOND, NONE = "one trained person", "a second, less practised person", "no error at all"
 CEILINGS = {TRAINED: 5.1, SECOND: 12.0, NONE: 0.0}
 """Errors of two people at the same task, in %. The first had practised on 500 images and then named 1500; the second
 practised less and named fewer than 300.
@@ -100,6 +100,25 @@ def advice(train: float, validation: float, human: float, band: float = BAND) ->
     if avoidable == generalisation or round(abs(avoidable - generalisation), 9) < within:
         step = EITHER
     return Advice(round(avoidable, 9), round(generalisation, 9), step, held_out <= people)
+
+
+def gaps(curves: pd.DataFrame, human: float) -> pd.DataFrame:
+    """Both gaps along two curves, in percentage points.
+
+    Args:
+        curves: Columns `train` and `validation`, in %.
+        human: Error of people, in %.
+
+    Returns:
+        Index as `curves`; `avoidable` and `generalisation`, as in `Advice`.
+    """
+    columns = {"avoidable": curves["train"] - human, "generalisation": curves["validation"] - curves["train"]}
+    return pd.DataFrame(columns)
+
+
+def alike(one: float, other: float, blur: float) -> bool:
+    """Whether two errors are nearer each other than they are known, all in percentage points."""
+    return abs(one - other) < blur
 
 
 def flip(train: float, validation: float) -> float:

@@ -2,7 +2,7 @@
 
 The twenty are drawn with a seed from the ladder's 540 test images: `EASY` from those that the nearest mean image gets
 right, `HARD` from those that it gets wrong. So hard ones are far more frequent than in the test set, and an error on
-the twenty is no error on the test set: it may only be compared on the same images, or be weighed back.
+the twenty is no error on the test set: it may only be compared on the same images.
 
 The crowd is ours: five people, each right with a skill that is smaller on the hard images; most slips go to the digit's
 look-alike, the others anywhere. Left out: people of different skill, and people who see an image the same wrong way.
@@ -51,13 +51,12 @@ class Verdict:
 
     Attributes:
         wrong: How many differ from the key.
-        low: Lower end of the exact interval of the error, as a share.
+        low: Lower end of the exact interval of the error, as a share, as if twenty as hard as these were drawn anew.
         high: Its upper end.
         seconds: Median time a label; None if none was measured.
         kappa: Cohen's kappa with the key: agreement beyond what chance would give, at most 1.
         with_crowd: Share of the labels that agree with the crowd's majority.
         with_itself: Share of the labels that are the same as in the round before; None after the first round.
-        mistakes: Index: the place in the order asked, from 1; columns `given` and `key`.
         table: From `beside`.
     """
 
@@ -68,7 +67,6 @@ class Verdict:
     kappa: float
     with_crowd: float
     with_itself: float | None
-    mistakes: pd.DataFrame
     table: pd.DataFrame
 
 
@@ -95,12 +93,22 @@ def key() -> "pd.Series[int]":
 @cache
 def hard() -> "pd.Series[bool]":
     """Whether a case is one that the nearest mean image gets wrong."""
-    return _by_case(ladder.answers(ladder.MEAN_IMAGE) != ladder.split().test_labels)
+    return _by_case(_all_hard())
 
 
 def hard_share() -> float:
     """How many of all 540 test images the nearest mean image gets wrong, as a share."""
-    return float((ladder.answers(ladder.MEAN_IMAGE) != ladder.split().test_labels).mean())
+    return float(_all_hard().mean())
+
+
+def on_hard(rung: str) -> float:
+    """The error of a rung of the ladder on all hard ones of the 540 test images, in %.
+
+    Raises:
+        ValueError: If there is no such rung.
+    """
+    wrong = ladder.answers(rung) != ladder.split().test_labels
+    return 100 * float(wrong[_all_hard()].mean())
 
 
 def interval(wrong: int, of: int, level: float = LEVEL) -> tuple[float, float]:
@@ -170,9 +178,8 @@ def beside(given: "pd.Series[int] | None" = None) -> pd.DataFrame:
         given: A label a case; without it the labeller is left out.
 
     Returns:
-        Index: who. Columns: `wrong` (of 20), `on_hard` (of the hard ones), `low` and `high` (exact interval, in %),
-        `weighed` (in %: errors on easy and on hard ones, weighed by how frequent these are in the test set), and
-        `on_all` (error on all 540, in %; NaN for people, who saw twenty).
+        Index: who. Columns: `wrong` (of 20), `on_hard` (of the hard ones), `on_all` (error on all 540, in %; NaN for
+        people, who saw twenty).
     """
     answered = {} if given is None else {YOU: given.loc[list(CASES)]}
     answered |= {CROWD: crowd()} | {rung: answers(rung) for rung in RUNGS}
@@ -197,7 +204,6 @@ def judge(labels: pd.DataFrame) -> Verdict:
     last, times = rounds[-1], labels.loc[labels["round"] == labels["round"].max(), "seconds"].dropna()
     right = key()
     low, high = interval(int((last != right).sum()), len(right))
-    mistakes = pd.DataFrame({"given": last, "key": right}).set_axis(range(1, len(right) + 1))
     return Verdict(
         wrong=int((last != right).sum()),
         low=low,
@@ -206,7 +212,6 @@ def judge(labels: pd.DataFrame) -> Verdict:
         kappa=agreement(last, right),
         with_crowd=float((last == crowd()).mean()),
         with_itself=float((last == rounds[-2]).mean()) if len(rounds) > 1 else None,
-        mistakes=mistakes[mistakes["given"] != mistakes["key"]],
         table=beside(last),
     )
 
@@ -228,19 +233,14 @@ def _round(labels: pd.DataFrame) -> "pd.Series[int]":
     return given.loc[list(CASES)]
 
 
-def _row(labels: "pd.Series[int]") -> "dict[Hashable, float]":
+def _row(labels: "pd.Series[int]") -> "dict[Hashable, int]":
     wrong = labels != key()
-    low, high = interval(int(wrong.sum()), len(wrong))
-    rare = hard_share()
-    weighed = rare * wrong[hard()].mean() + (1 - rare) * wrong[~hard()].mean()
-    on_hard = int(wrong[hard()].sum())
-    return {
-        "wrong": int(wrong.sum()),
-        "on_hard": on_hard,
-        "low": 100 * low,
-        "high": 100 * high,
-        "weighed": 100 * weighed,
-    }
+    return {"wrong": int(wrong.sum()), "on_hard": int(wrong[hard()].sum())}
+
+
+def _all_hard() -> "npt.NDArray[np.bool_]":
+    hard_ones: npt.NDArray[np.bool_] = ladder.answers(ladder.MEAN_IMAGE) != ladder.split().test_labels
+    return hard_ones
 
 
 def _by_case(values: "npt.NDArray[np.int64] | npt.NDArray[np.bool_]") -> pd.Series:

@@ -7,6 +7,7 @@ bias and noise are ours).
 """
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,14 +20,15 @@ from mlprojects.one_core import one_core
 Array = npt.NDArray[np.float64]
 
 PLACES = {"lab": LAB, "warehouse": WAREHOUSE}
-TRAINING, FIVE = 800, 5
-SEED = 2
-"""Of the five: the next one, not a chosen one; 0 gives the photographs to learn from, 1 those of other lessons."""
+TRAINING, FIVE, MANY = 800, 5, 300
+SEED, OTHERS = 2, 3
+"""Of the five, and of many others: the next ones, not chosen ones; 0 gives the photographs to learn from, 1 those of
+other lessons."""
 CASES = tuple(f"lab {number}" for number in range(1, FIVE + 1))
 """Names of the five in the ledger."""
 CONSTANT, SCRIPT, RIDGE, NETWORK = "constant", "script of rules", "ridge regression", "neural network"
 LEARNED = (CONSTANT, SCRIPT, RIDGE, NETWORK)
-PERSON, YOU = "simulated person", "you"
+PERSON, YOU = "made-up person", "you"
 ESTIMATORS = (*LEARNED, PERSON)
 ARROW = 7.5
 """Length of an arrow in a picture, in cm: a little more than the handle's reach."""
@@ -96,6 +98,24 @@ def medians(place: str = "lab", own: "npt.ArrayLike | None" = None) -> pd.DataFr
     return table
 
 
+def on_many(place: str = "lab") -> "pd.Series[float]":
+    """Median angle errors of the four that are no person on `MANY` other photographs, in degrees; index: who.
+
+    Raises:
+        ValueError: If there is no such place.
+    """
+    from mlprojects.case.estimators import errors as off  # noqa: PLC0415 - see measure
+
+    seen = photograph(PLACES[checks.one_of("The place", place, PLACES)], MANY, seed=OTHERS)
+    found = {name: off(seen.poses, _estimates(name, seen))["angle"].median() for name in LEARNED}
+    return pd.Series(found, name="angle").rename_axis("who")
+
+
+def five_and_many(place: str = "lab") -> pd.DataFrame:
+    """Median angle errors on the `five` and on `many` other photographs of a place, side by side, in degrees."""
+    return pd.DataFrame({"five": medians(place).loc[list(LEARNED), "angle"], "many": on_many(place)})
+
+
 def best_angle(place: str = "lab") -> str:
     """Which of the four that are no person has the smallest median angle error on the five."""
     return str(medians(place).loc[list(LEARNED), "angle"].idxmin())
@@ -147,16 +167,27 @@ def _round(given: pd.DataFrame) -> Array:
 
 
 @cache
-@one_core()
 def _learned(estimator: str, place: str) -> Array:
+    answer = _estimates(estimator, photos(place))
+    answer.setflags(write=False)
+    return answer
+
+
+@one_core()
+def _estimates(estimator: str, seen: Photos) -> Array:
+    answer: Array = _fitted(estimator).predict(seen.images)
+    return answer
+
+
+@cache
+@one_core()
+def _fitted(estimator: str) -> Any:  # noqa: ANN401 - one of four classes
     from mlprojects.case import estimators  # noqa: PLC0415 - it loads scikit-learn
 
     kinds = (estimators.Constant, estimators.Moments, estimators.Ridge, estimators.Network)
     taken = _training()
     model = dict(zip(LEARNED, kinds, strict=True))[estimator]()
-    answer: Array = model.fit(taken.images, labels.sensor(taken.poses, seed=0)).predict(photos(place).images)
-    answer.setflags(write=False)
-    return answer
+    return model.fit(taken.images, labels.sensor(taken.poses, seed=0))
 
 
 @cache

@@ -6,6 +6,7 @@ settings might have been chosen. Two rungs are compared on the same images, by t
 one of them gets wrong. The minutes of work are ours: a guess for somebody who has done it before.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -161,12 +162,13 @@ def compare(one: str, other: str) -> tuple[int, int, float]:
     return only_first, only_second, float(binomtest(only_first, only_first + only_second).pvalue)
 
 
-def mistaken(rung: str, most: int = 12) -> pd.DataFrame:
+def mistaken(rung: str, most: int = 12, without: Collection[int] = ()) -> pd.DataFrame:
     """Images that a rung gets wrong, spread over all of them.
 
     Args:
         rung: One of `RUNGS`.
         most: At most as many.
+        without: Places that are left out: images that somebody is to label later.
 
     Returns:
         Index: place among the test images; `digit`, and the `answer` given.
@@ -175,7 +177,7 @@ def mistaken(rung: str, most: int = 12) -> pd.DataFrame:
         ValueError: If there is no such rung, or `most` is below 1.
     """
     labels, given = split().test_labels, answers(rung)
-    wrong = np.flatnonzero(given != labels)
+    wrong = np.setdiff1d(np.flatnonzero(given != labels), list(without))
     kept = min(checks.whole("The number of images", most, 1), len(wrong))
     chosen = wrong[np.linspace(0, len(wrong) - 1, kept).round().astype(int)]
     return pd.DataFrame({"digit": labels[chosen], "answer": given[chosen]}, index=pd.Index(chosen, name="image"))
@@ -207,6 +209,9 @@ def growth(model: str) -> pd.DataFrame:
 
 def blur(error: float) -> float:
     """How far off an error measured on the 540 images may be: half of its interval's width, in percentage points.
+
+    Of two gaps between training, validation and people it covers the validation error alone. The training error, which
+    counts in both gaps, is measured on few images too, and the line of people is supposed: both are left out.
 
     Raises:
         TypeError: If the error is no number.

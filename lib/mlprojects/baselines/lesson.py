@@ -6,9 +6,10 @@ a line) and `lesson_hand` (the learner as a baseline, on digits and on the robot
 
 from mlprojects.engine import Progress, absent
 
-from .lesson_hand import best_on_five, best_on_twenty, digits_by_hand, poses_by_hand, robot_baselines
+from .lesson_hand import best_on_five, best_on_hard, digits_by_hand, poses_by_hand, robot_baselines
 from .lesson_ladder import (
     bug_or_data,
+    first_look,
     five_lines,
     flips_at,
     floor_and_ceiling,
@@ -19,7 +20,6 @@ from .lesson_ladder import (
     net_loses,
     net_or_mean,
     next_step,
-    one_look,
     real_curves,
     rule,
     same_curves,
@@ -60,9 +60,9 @@ EXPLORERS = (
 PREDICTIONS = (
     five_lines,
     net_or_mean,
-    one_look,
+    first_look,
     flips_at,
-    best_on_twenty,
+    best_on_hard,
     nine_voters,
     who_decides,
     best_spent,

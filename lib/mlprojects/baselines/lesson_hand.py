@@ -28,7 +28,7 @@ def _best_on_five() -> str:
     return options[hand_poses.LEARNED.index(hand_poses.best_angle())]
 
 
-best_on_twenty = Prediction(TEXTS, "best_on_twenty", truth=lambda: int(hand.beside()["wrong"][ladder.SVM]))
+best_on_hard = Prediction(TEXTS, "best_on_hard", truth=lambda: round(hand.on_hard(ladder.SVM), 1))
 best_on_five = Prediction(TEXTS, "best_on_five", truth=_best_on_five)
 
 digits_by_hand = Labelling(
@@ -38,6 +38,7 @@ digits_by_hand = Labelling(
     images=hand.images,
     answer=Keys(tuple(range(hand.DIGITS))),
     judge=_judge_digits,
+    key=lambda: dict(zip(hand.CASES, hand.key().tolist(), strict=True)),
 )
 poses_by_hand = Labelling(
     TEXTS,
@@ -46,6 +47,7 @@ poses_by_hand = Labelling(
     images=lambda: hand_poses.photos().images,
     answer=Pose(half=scenes.FIELD, outline=scenes.BODY, reach=hand_poses.ARROW),
     judge=_judge_poses,
+    key=lambda: dict(zip(hand_poses.CASES, hand_poses.photos().poses.tolist(), strict=True)),
 )
 
 
@@ -85,5 +87,5 @@ def robot_baselines(place: str, number: int, estimator: str) -> View:
 
 
 EXPLORERS = (robot_baselines,)
-PREDICTIONS = (best_on_twenty, best_on_five)
+PREDICTIONS = (best_on_hard, best_on_five)
 LABELLINGS = (digits_by_hand, poses_by_hand)

@@ -8,7 +8,7 @@ from mlprojects.engine import Choice, Prediction, Question, Slider, Task, View, 
 from mlprojects.figure_style import Scale
 from mlprojects.words import capital
 
-from . import bugs, diabetes, figures_lines, floors, ladder, says_ladder, tasks_ladder
+from . import bugs, diabetes, figures_lines, floors, hand, ladder, says_ladder, tasks_ladder
 from . import figures_ladder as figures
 from .texts import TEXTS
 
@@ -35,17 +35,13 @@ def _net_or_mean() -> str:
     return options[0 if min(leads) > 0 else 2 if max(leads) < 0 else 1]
 
 
-def _one_look() -> str:
-    options: list[str] = TEXTS.entry("predictions", "one_look")["options"]
-    learned = {bugs.found(case) for case in bugs.CASES if bugs.looks(case).train <= bugs.LEARNED}
-    if learned == {bugs.MORE_DATA}:
-        return options[0]
-    return options[2] if bugs.MORE_DATA in learned else options[1]
+def _first_look() -> int:
+    return sum(bugs.looks(case).train > bugs.LEARNED for case in bugs.CASES if case != bugs.FEW)
 
 
 five_lines = Prediction(TEXTS, "five_lines", truth=_five_lines)
 net_or_mean = Prediction(TEXTS, "net_or_mean", truth=_net_or_mean)
-one_look = Prediction(TEXTS, "one_look", truth=_one_look)
+first_look = Prediction(TEXTS, "first_look", truth=_first_look)
 flips_at = Prediction(TEXTS, "flips_at", truth=lambda: floors.flip(floors.TRAIN, floors.VALIDATION))
 
 
@@ -72,10 +68,10 @@ def floor_and_ceiling(year: int, floor: str, ceiling: str) -> View:
     return View(table, says_ladder.how_far_up(year, error, (floor, low), (ceiling, high)), draw)
 
 
-@explorer(after=five_lines, rung=Choice("Rung", list(ladder.RUNGS.index)))
+@explorer(after=five_lines, natural=True, rung=Choice("Rung", list(ladder.RUNGS.index)))
 def ladder_digits(rung: str) -> View:
     """How far does each rung get on handwritten digits?"""
-    frame, wrong = ladder.ladder(), ladder.mistaken(rung, SHOWN)
+    frame, wrong = ladder.ladder(), ladder.mistaken(rung, SHOWN, hand.CHOSEN)
     draw = partial(
         figures.digits,
         ladder=frame,
@@ -102,8 +98,6 @@ def ladder_digits(rung: str) -> View:
 def ladder_diabetes(rung: str, seed: int) -> View:
     """Does the network beat the mean?"""
     frame = diabetes.ladder(seed)
-    mean = frame["test"].iloc[0]
-    marks = frame.assign(**{"from": mean - frame["high"], "to": mean - frame["low"]})
     table = pd.DataFrame(
         {
             "On rows shown": frame["train"].round(),
@@ -112,14 +106,13 @@ def ladder_diabetes(rung: str, seed: int) -> View:
             "Minutes (ours)": frame["minutes"],
         }
     )
-    lost = sum(bool(diabetes.measured(rung, other)["lead"] < 0) for other in diabetes.SPLITS)
-    says = says_ladder.how_it_does(rung, frame.T[rung], lost, len(diabetes.SPLITS))
-    draw = partial(figures.diabetes, ladder=marks, chosen=rung)
+    says = says_ladder.how_it_does(rung, frame.T[rung], diabetes.lost(rung), len(diabetes.SPLITS))
+    draw = partial(figures.diabetes, ladder=frame, chosen=rung)
     return View(table.rename(index=capital).rename_axis("Rung"), says, draw)
 
 
 @explorer(
-    after=one_look,
+    after=first_look,
     case=Choice("Network", {capital(case): case for case in bugs.CASES}),
     look=Choice("Look at", {text: look for look, text in LOOKS.items()}),
 )
@@ -138,6 +131,8 @@ def bug_or_data(case: str, look: int) -> View:
         heart=seen.heart,
         more=seen.more,
         seen=look,
+        shown=bugs.SHOWN,
+        few=bugs.HEART,
         guessing=bugs.GUESSING,
         title=f"{capital(case)}: {'no verdict yet' if look < 3 else bugs.found(case)}",  # noqa: PLR2004 - as above
     )
@@ -184,22 +179,28 @@ def real_curves(model: str, size: int, human: int) -> View:
         human=human,
         at=size,
         x=Scale("Images to learn from", 42, 1500, ladder.SIZES, [f"{each:,}" for each in ladder.SIZES], log=True),
-        y=Scale("Error", -1, 48, range(0, 41, 10), [f"{tick} %" for tick in range(0, 41, 10)]),
-        title=_title(advice),
+        y=Scale("Error", -1, 52, range(0, 51, 10), [f"{tick} %" for tick in range(0, 51, 10)]),
+        title=_title(advice, alike=floors.alike(row["validation"], human, blur)),
         blur=blur,
         marked=True,
     )
+    gaps = floors.gaps(curves, human)
     table = pd.DataFrame(
-        {"Training error (%)": curves["train"].round(1), "Validation error (%)": curves["validation"].round(1)}
+        {
+            "Training error (%)": curves["train"].round(1),
+            "Validation error (%)": curves["validation"].round(1),
+            "Gap to people": gaps["avoidable"].round(1),
+            "Gap to new images": gaps["generalisation"].round(1),
+        }
     )
-    table["Gap to people"] = (curves["train"] - human).round(1)
-    table["Gap to new images"] = (curves["validation"] - curves["train"]).round(1)
-    says = says_ladder.what_real_curves_advise(model, size, row, advice, blur)
+    says = says_ladder.what_real_curves_advise(model, size, human, row, advice, blur)
     return View(table.rename_axis("Images"), says, draw)
 
 
-def _title(advice: floors.Advice) -> str:
-    return "No worse than people" if advice.reached else f"Advice: {advice.step}"
+def _title(advice: floors.Advice, *, alike: bool = False) -> str:
+    if advice.reached:
+        return "About as good as people" if alike else "No worse than people"
+    return f"Advice: {advice.step}"
 
 
 def _gaps(advice: floors.Advice, *, trusted: bool) -> pd.DataFrame:
@@ -227,6 +228,6 @@ next_step = Task(
 )
 
 EXPLORERS = (floor_and_ceiling, ladder_digits, ladder_diabetes, bug_or_data, same_curves, real_curves)
-PREDICTIONS = (five_lines, net_or_mean, one_look, flips_at)
+PREDICTIONS = (five_lines, net_or_mean, first_look, flips_at)
 QUESTIONS = (net_loses, line_35, line_21)
 TASKS = (rule, next_step)

@@ -18,6 +18,7 @@ SKILLS = (0.4, 0.6, 0.7, 0.8, 0.9)
 CORRELATIONS = (0.0, 0.2, 0.5, 1.0)
 KNOWN = (0.7, 0.8, 0.95)
 FIELDS = {"X-rays (made up)": published.XRAYS, "ImageNet": published.IMAGENET, "CIFAR-10": published.CIFAR}
+PRICES = {f"${price:g}": price for price in budgets.EXPERT_PRICES}
 WAYS = {capital(way): way for way in budgets.WAYS}
 
 
@@ -59,7 +60,7 @@ def where_to_look(family: str, *, trap: bool) -> View:
     after=nine_voters,
     skill=Slider("Each is right in", values=SKILLS, default=0.7, format=percent),
     voters=Slider("Voters", values=VOTERS, default=9),
-    correlation=Slider("Correlation of two voters", values=CORRELATIONS),
+    correlation=Slider("Correlation (share of cases with one common answer)", values=CORRELATIONS, default=0.5),
 )
 def crowd(*, skill: float, voters: int, correlation: float) -> View:
     """How good is a crowd?"""
@@ -95,12 +96,12 @@ def crowd(*, skill: float, voters: int, correlation: float) -> View:
 )
 def unequal_crowd(*, guessers: int, skill: float, guesses: str) -> View:
     """Whom should one believe, when some only guess?"""
-    shares = unequal.ways(guessers, skill, guesses)
+    shares, blur = unequal.ways(guessers, skill, guesses), unequal.blur(guessers, skill, guesses)
     table = pd.DataFrame({"Right (%)": in_percent(shares).round()}).rename(index=capital).rename_axis("Who decides")
     draw = partial(
         figures_crowd.unequal_crowd, shares=_by_guessers(skill, guesses).apply(in_percent), guessers=guessers
     )
-    return View(table, says_people.who_should_decide(guessers, skill, guesses, shares), draw)
+    return View(table, says_people.who_should_decide(guessers, skill, guesses, shares, blur), draw)
 
 
 @explorer(
@@ -108,7 +109,7 @@ def unequal_crowd(*, guessers: int, skill: float, guesses: str) -> View:
     budget=Slider("Budget", values=budgets.BUDGETS, default=200, format="${:g}"),
     purpose=Choice("The labels are", budgets.PURPOSES),
     way=Choice("Labelled by", WAYS),
-    expert_price=Slider("An expert's label costs", values=budgets.EXPERT_PRICES[::-1], default=10, format="${:g}"),
+    expert_price=Choice("An expert's label costs", PRICES),
 )
 def spend(*, budget: float, purpose: str, way: str, expert_price: float) -> View:
     """What does a budget for labels buy?"""

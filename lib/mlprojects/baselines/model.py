@@ -6,17 +6,19 @@ and `budget` about what their labels buy. `hand` and `hand_poses` judge what a l
 """
 
 from .budget import purchases
+from .bugs import relatives
 from .crowd import majority
 from .floors import advice
 from .hand import beside
-from .hand_poses import medians
+from .hand_poses import five_and_many
 from .ladder import ladder as digits_ladder
 
 __all__ = [
     "advice",
     "beside",
     "digits_ladder",
+    "five_and_many",
     "majority",
-    "medians",
     "purchases",
+    "relatives",
 ]

@@ -32,7 +32,7 @@ def classifier(images: Array, labels: Array, *, steps: int, rate: float = RATE) 
     return _fit(MLPClassifier((64,), **_settings(len(images), steps, rate)), images, labels)
 
 
-def regressor(features: Array, target: Array, *, steps: int, held_out: float = 0.0) -> Any:  # noqa: ANN401 - see classifier
+def regressor(features: Array, target: Array, *, steps: int, held_out: float = 0.0, seed: int = SEED) -> Any:  # noqa: ANN401 - see classifier
     """A network with two layers of 64 units, trained; no weight decay.
 
     Args:
@@ -41,10 +41,11 @@ def regressor(features: Array, target: Array, *, steps: int, held_out: float = 0
         steps: Of Adam, at most.
         held_out: A share of the rows that it does not learn from but watches: 20 steps after their error was lowest
             it stops, and goes back to that step. 0: it learns from all rows, up to the last step.
+        seed: Of its first weights, and of what is held out.
     """
     from sklearn.neural_network import MLPRegressor  # noqa: PLC0415 - see classifier
 
-    settings = _settings(len(features) - int(np.ceil(held_out * len(features))), steps, RATE)
+    settings = _settings(len(features) - int(np.ceil(held_out * len(features))), steps, RATE) | {"random_state": seed}
     if held_out:
         settings |= {"early_stopping": True, "validation_fraction": held_out, "n_iter_no_change": 20}
     return _fit(MLPRegressor(hidden_layer_sizes=(64, 64), **settings), features, target)

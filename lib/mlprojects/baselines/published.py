@@ -1,7 +1,7 @@
 """How well people do, as published: three fields, each with its sources, on the lecture's ladder of human baselines.
 
 The ladder (from the easiest to hire to the best) is the lecture's: Full Stack Deep Learning, Spring 2021, lecture 5,
-baselines part. On which rung a published number stands is our reading.
+baselines part. On which rung a published number stands is our reading; the pictures say so.
 """
 
 from dataclasses import dataclass

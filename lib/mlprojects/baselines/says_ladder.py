@@ -46,10 +46,7 @@ def how_high_a_rung(rung: str, row: "pd.Series", against: tuple[str, tuple[int, 
         verdict = "these images do not tell which is better"
     else:
         verdict = "it is better" if own < others else "it is worse"
-    return (
-        f"{text} Beside the rung below ({other}): {count(own, 'image')} wrong with this one only, {others} with that "
-        f"one only; {verdict}."
-    )
+    return f"{text} Only {other} gets {count(others, 'image')} wrong, only this rung {own}: {verdict}."
 
 
 def how_it_does(rung: str, row: "pd.Series[float]", lost: int, splits: int) -> str:
@@ -65,14 +62,14 @@ def how_it_does(rung: str, row: "pd.Series[float]", lost: int, splits: int) -> s
         f"{capital(rung)}: an error of {row['train']:.0f} on the rows it was shown, of {row['test']:.0f} on new ones."
     )
     if rung == MEAN:
-        return f"{text} This is the floor: a model that does no better on new rows has learned nothing of use."
+        return f"{text} This is the floor: a model that does no better on new rows is of no use as it stands."
     ahead = row["lead"] > 0
     text += f" That is {abs(row['lead']):.0f} {'better' if ahead else 'worse'} than the mean"
     low, high = row["low"], row["high"]
     text += f" ({percent(LEVEL)} interval of the lead: {low:.0f} to {high:.0f})."
     if low < 0 < high:
         text += " One split alone leaves open which is better."
-    return f"{text} The mean wins in {lost} of {splits} splits."
+    return f"{text} The mean wins in {lost} of {splits} splits, which share rows."
 
 
 def what_is_seen(case: str, seen: "Looks", look: int) -> str:
@@ -94,9 +91,8 @@ def what_is_seen(case: str, seen: "Looks", look: int) -> str:
             else " So it can learn; the training works."
         )
     first, last = seen.more.iloc[0], seen.more.iloc[-1]
-    text += (
-        f" With {seen.more.index[-1]} images instead of {seen.more.index[0]}: {last:.0f} % instead of {first:.0f} %."
-    )
+    change = f"still {last:.0f} %" if f"{last:.0f}" == f"{first:.0f}" else f"{last:.0f} % instead of {first:.0f} %"
+    text += f" With {seen.more.index[-1]} images instead of {seen.more.index[0]}: {change} on new ones."
     found = bugs.found(case) or "nothing clear"
     return f"{text} Verdict: {found}. In truth, {bugs.CASES[case]}."
 
@@ -113,17 +109,28 @@ def what_the_line_advises(advice: "Advice", human: float, measured: str) -> str:
     return f"{text} Training minus people: {first}; validation minus training: {second}. {_next(advice)}"
 
 
-def what_real_curves_advise(model: str, size: int, row: "pd.Series[float]", advice: "Advice", blur: float) -> str:
+def what_real_curves_advise(  # noqa: PLR0913, PLR0917 - the numbers of the state
+    model: str, size: int, human: float, row: "pd.Series[float]", advice: "Advice", blur: float
+) -> str:
     """Of measured curves at one number of images, beside a supposed human line."""
     text = (
-        f"{capital(model)}, {size} images: training {row['train']:.1f} %, validation {row['validation']:.1f} % "
-        f"(give or take {blur:.1f}). Gap to people {points(advice.avoidable)}, gap to new images "
+        f"{capital(model)}, {size} images: training {_percent(row['train'])}, validation {_percent(row['validation'])} "
+        f"(this one give or take {blur:.1f}). Gap to people {points(advice.avoidable)}, gap to new images "
         f"{points(advice.generalisation)}."
     )
-    return f"{text} {_next(advice)}"
+    tells = not floors.alike(row["validation"], human, blur)
+    return f"{text} {_next(advice, tells=tells)}"
 
 
-def _next(advice: "Advice") -> str:
+def _percent(error: float) -> str:
+    """As the picture has it: "3 %", "9.6 %"."""
+    return f"{error:.1f}".removesuffix(".0") + " %"
+
+
+def _next(advice: "Advice", *, tells: bool = True) -> str:
+    """The advice; where validation and people are too near each other to tell, that instead of who is better."""
+    if advice.reached and not tells:
+        return "That is about as good as people: these numbers do not tell who is better."
     if advice.reached:
         return "As measured, it is no worse than people on new images: this line asks for nothing more."
     if advice.step == floors.EITHER:
@@ -135,7 +142,7 @@ def _next(advice: "Advice") -> str:
 def how_far_up(year: int, error: float, floor: tuple[str, float], ceiling: tuple[str, float]) -> str:
     """Of a winner of the contest between a floor and a ceiling."""
     text = (
-        f"In {year} the winner missed {error:g} % of the images. Floor: {floor[1]:g} % ({floor[0]}); ceiling: "
+        f"In {year} the winner was wrong on {error:g} % of the images. Floor: {floor[1]:g} % ({floor[0]}); ceiling: "
         f"{ceiling[1]:g} % ({ceiling[0]})."
     )
     if floor[1] <= ceiling[1]:
@@ -144,7 +151,7 @@ def how_far_up(year: int, error: float, floor: tuple[str, float], ceiling: tuple
             f"reached, not what can be reached."
         )
     share = floors.covered(error, *(each[1] for each in (floor, ceiling)))
-    text += f" That is {percent(share)} of the way from floor to ceiling."
+    text += f" The winner is {percent(share)} of the way from floor to ceiling."
     if share > 1:
         text += " More than all of it: this ceiling was what one person reached, not what can be reached."
     return text

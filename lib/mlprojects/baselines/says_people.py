@@ -6,27 +6,32 @@ from mlprojects.words import capital, count, percent
 
 from .budget import EXPERT, MIXED, MODEL_ERROR, TRAINING
 from .published import GOOGLENET, IMAGENET, RUNGS, WORST_OF_THREE, XRAYS
-from .sources import CEILING, FLOOR, Family
+from .sources import CEILING, FLOOR, HINT, TARGET, Family
 from .unequal import BEST, COPIED, KNOWING, MAJORITY, VOTERS, WEIGHED
 
 CLOSE = 0.005
 """Shares that differ by less look the same in a sentence."""
 NEARLY = 0.995
 """From here on a share would be rounded to 100 %."""
-FEW = 0.03
-"""Differences that a few simulated crowds leave open."""
+LITTLE = 0.02
+"""A judge's lead that is hardly worth having."""
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TELLS = {FLOOR: "a floor: it must be beaten", CEILING: "a number near the ceiling: it can hardly be beaten"}
+_TELLS = {
+    FLOOR: "a floor, to be beaten",
+    TARGET: "a target: what is asked for",
+    HINT: "a hint: what was possible elsewhere",
+    CEILING: "a number near the ceiling, hard to beat",
+}
 
 
 def where_it_stands(family: Family, *, trap: bool) -> str:
     """Of a family: side, what it tells, the robot's example; or how it misleads."""
     if trap:
         return f"{capital(family.name)}: how it misleads. {family.trap}"
-    told = _TELLS.get(family.tells, "a target: it says what is asked for")
+    takes = family.effort if family.effort == "minutes" else f"about {family.effort}"
     return (
-        f"{capital(family.name)} ({family.side}) gives {told}. For the robot: {family.robot}. "
-        f"A first number takes about {family.effort}."
+        f"{capital(family.name)} ({family.side}): {_TELLS[family.tells]}. For the robot: {family.robot}. "
+        f"A first number takes {takes}."
     )
 
 
@@ -59,8 +64,16 @@ def what_the_crowd_gains(skill: float, voters: int, correlation: float, rights: 
     )
 
 
-def who_should_decide(guessers: int, skill: float, guesses: str, shares: "pd.Series[float]") -> str:
-    """Of a crowd of unequals: how often each way is right, and why weighing helps or fails."""
+def who_should_decide(guessers: int, skill: float, guesses: str, shares: "pd.Series[float]", blur: float) -> str:
+    """Of a crowd of unequals: how often each way is right, and why weighing helps or fails.
+
+    Args:
+        guessers: How many of the nine guess.
+        skill: Of the others.
+        guesses: One of `unequal.GUESSES`.
+        shares: From `unequal.ways`.
+        blur: From `unequal.blur`: how far off the share of the weighed votes may be.
+    """
     table = {str(way): share for way, share in shares.items()}
     told = (
         f"{capital(_people(VOTERS - guessers, 'knows', 'know'))} ({percent(skill)} right), "
@@ -71,17 +84,21 @@ def who_should_decide(guessers: int, skill: float, guesses: str, shares: "pd.Ser
         return f"{told} All are equal, so there is nothing to weigh."
     if guessers == VOTERS - 1:
         return f"{told} One who knows agrees with nobody, so the votes cannot show it. A few known answers would."
-    if table[WEIGHED] >= table[KNOWING] - FEW:
+    if table[WEIGHED] >= table[KNOWING] - max(LITTLE, blur):
         return (
             f"{told} Those who know agree with each other: that gives them away. Knowing who guesses would add little."
         )
-    if guesses == COPIED and table[WEIGHED] < table[MAJORITY] - FEW:
-        return (
-            f"{told} Those who copy agree most of all, and are trusted most. The method takes errors to be independent."
-        )
     if guesses == COPIED:
-        return f"{told} The copied guess decides: no counting gets past it. Best single person: {percent(table[BEST])}."
+        return f"{told} {_why_copies_win(table, blur)}"
     return f"{told} A judge who knows who guesses: {percent(table[KNOWING])}. Too few know to be told from chance."
+
+
+def _why_copies_win(table: dict[str, float], blur: float) -> str:
+    if blur > LITTLE:
+        return "That is a mean: in some crowds those who know win all the trust, in others those who copy."
+    if table[WEIGHED] < table[MAJORITY] - LITTLE:
+        return "Those who copy agree most of all, and are trusted most. The method takes errors to be independent."
+    return f"The copied guess decides: no counting gets past it. Best single person: {percent(table[BEST])}."
 
 
 def what_is_bought(table: pd.DataFrame, way: str, best: str, budget: float, purpose: str) -> str:
@@ -90,13 +107,13 @@ def what_is_bought(table: pd.DataFrame, way: str, best: str, budget: float, purp
     checked = int(row["checked"])
     by_expert = f", {checked} of them by an expert" if way == MIXED else ""
     text = (
-        f"{capital(way)}: ${budget:g} buys {count(int(row['images']), 'label')}{by_expert}; about "
+        f"{capital(way)}: ${budget:g} buys {count(int(row['images']), 'label')}{by_expert}; on average "
         f"{percent(row['wrong'])} are wrong."
     )
     if purpose == TRAINING:
         text += f" A classifier trained on them errs on {percent(row['error'])}."
         other, behind = percent(table["error"].to_dict()[best]), row["error"] - table["error"].min()
-        why = "many labels beat good ones"
+        why = "many labels beat good ones, on these digits"
     else:
         text += (
             f" A model that errs on {percent(MODEL_ERROR)} is measured at {percent(row['measured'])} on average; "

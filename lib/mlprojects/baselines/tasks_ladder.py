@@ -122,24 +122,32 @@ def _scored(function: Callable[..., Any], outcome: Outcome) -> Outcome:
         value = trial.value[answers.index(None)]
         if value is None:
             return outcome  # it asks for the missing `return`
-        kind = type(value).__name__
-        return Outcome(
-            "wrong",
-            f"A rule answers with one digit, a whole number from 0 to 9; yours gave a value ({kind}) that is none.",
-        )
+        return Outcome("wrong", f"A rule answers with one digit, a whole number from 0 to 9; {_instead(value)}.")
     error = score([answer for answer in answers if answer is not None])
     told = f"It is wrong on {error:.1f} % of the 540 test images"
     if error < MOST:
         return Outcome("right", f"{told}: below {MOST:g} %, and nothing was learned but ten mean images.")
     if len(set(answers)) == 1:
         return Outcome(
-            "wrong", f"It always answers {answers[0]}. {told}, as a constant is.", ("always the same digit",)
+            "wrong",
+            f"It always answers {answers[0]}. {told}, as a constant is. A sum over all ten means leaves one number; "
+            "sum over the pixels only.",
+            ("always the same digit",),
         )
     pairs = zip(own.test_labels.tolist(), answers, strict=True)
     (true, given), times = Counter(pair for pair in pairs if pair[0] != pair[1]).most_common(1)[0]
     return Outcome(
         "wrong", f"{told}, and must stay below {MOST:g} %. Most often it takes {true} for {given} ({times} times)."
     )
+
+
+def _instead(value: Any) -> str:  # noqa: ANN401 - see RuleTask
+    """What was given in place of a digit, in words."""
+    if np.ndim(value) == 0:
+        return f"yours gave {value!r:.40}"
+    if np.shape(value) == (10,):
+        return "yours gave ten numbers: which of them is the smallest? See `argmin`"
+    return f"yours gave an array of shape {np.shape(value)}"
 
 
 def _digit(value: Any) -> int | None:  # noqa: ANN401 - see RuleTask
@@ -197,9 +205,14 @@ def band_too_wide(train: float, validation: float, human: float) -> str:
     return floors.EITHER if abs(first - second) <= floors.BAND else _by_gaps(first, second)
 
 
+def other_words(train: float, validation: float, human: float) -> str:
+    """The step in a word of one's own."""
+    return next_step(train, validation, human).removeprefix("reduce ").removesuffix(" first")
+
+
 STEP_CASES = (
-    Case(36, 41, 35, why="the gaps are 1 and 5 points: new data are the larger problem."),
-    Case(36, 41, 21, why="the gaps are 15 and 5 points: the training error itself is far from what people reach."),
+    Case(36, 41, 35, why="the gaps are 1 and 5 points, so the gap to new data is the larger."),
+    Case(36, 41, 21, why="the gaps are 15 and 5 points, so the gap to people is the larger."),
     Case(36, 41, 31, why="both gaps are 5 points."),
     Case(36, 41, 30, why="the gaps are 6 and 5 points; they differ by exactly one point, which is not less than one."),
     Case(20, 28, 1, why="the gaps are 19 and 8 points: the curves are far apart, and people are farther still."),
@@ -209,6 +222,12 @@ STEP_CASES = (
 )
 
 STEP_MISTAKES = (
+    Mistake(
+        "other words",
+        other_words,
+        'The gaps are right, the words are not. Return exactly "reduce overfitting", "reduce underfitting" or "either '
+        'first".',
+    ),
     Mistake(
         "gaps exchanged",
         swapped,

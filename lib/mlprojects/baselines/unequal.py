@@ -1,10 +1,10 @@
 """A crowd of unequal voters: some know, the others guess. Majority, weighing (Dawid-Skene), and the best there is.
 
 Nine people answer a yes-or-no question, both answers equally common. Those who know are right with one probability and
-err independently. The guessers are right half the time; either each guesses for himself, or all copy one guess. The
+err independently. The guessers are right half the time; either each guesses alone, or all copy one guess. The
 shares of right answers by majority, by the best voter, and by a judge who knows who guesses are computed exactly; how
-far Dawid and Skene's method stays behind that judge is a mean over simulated crowds. People, skills and numbers of
-items are ours.
+far Dawid and Skene's method stays behind that judge is a mean over simulated crowds. It is kept in a table
+(`unequal_table`), for that takes half a minute. People, skills and numbers of items are ours.
 """
 
 from functools import cache
@@ -17,10 +17,11 @@ from mlprojects import checks
 
 from .crowd import right_votes
 from .dawid_skene import dawid_skene
+from .unequal_table import LEADS
 
-VOTERS, ITEMS, CROWDS = 9, 300, 6
+VOTERS, ITEMS, CROWDS = 9, 300, 200
 """People, items that each labels, and simulated crowds of which the mean is taken."""
-ALONE, COPIED = "each for himself", "all copy one guess"
+ALONE, COPIED = "each on their own", "all copy one guess"
 GUESSES = (ALONE, COPIED)
 GUESS, TIE = 0.5, 1e-9
 MAJORITY, WEIGHED, BEST, KNOWING = (
@@ -32,6 +33,7 @@ MAJORITY, WEIGHED, BEST, KNOWING = (
 """The ways to answer; the last two need knowledge that votes alone do not give."""
 
 Votes = npt.NDArray[np.int64]
+Shares = npt.NDArray[np.float64]
 
 
 def ways(guessers: int, skill: float, guesses: str = ALONE) -> "pd.Series[float]":
@@ -72,20 +74,47 @@ def majority(knowers: int, skill: float, guessers: int, guesses: str) -> float:
     return float(right[votes > half].sum() + right[votes == half].sum() / 2)
 
 
-@cache
 def weighed(guessers: int, skill: float, guesses: str) -> float:
     """How often Dawid and Skene's method is right, with one number a voter.
 
-    That is how often the judge is right, exactly, less the lead that he has on the items of `CROWDS` simulated crowds
-    of `ITEMS` each: both meet the same luck, and it cancels.
+    That is how often the judge is right, exactly, less the lead that he has on the items of the simulated crowds: both
+    meet the same luck, and most of it cancels.
     """
-    leads = []
-    for seed in range(CROWDS):
+    return majority(VOTERS - guessers, skill, 0, guesses) - _lead(guessers, skill, guesses)[0]
+
+
+def blur(guessers: int, skill: float, guesses: str = ALONE) -> float:
+    """How far off `weighed` may be for want of more crowds: two standard errors of the mean lead."""
+    return 2 * _lead(guessers, skill, guesses)[1]
+
+
+def leads(guessers: int, skill: float, guesses: str, crowds: int = CROWDS) -> Shares:
+    """The judge's lead over the method in shares of right answers, crowd by crowd: shape (crowds,).
+
+    Args:
+        guessers: As in `ways`, like `skill` and `guesses`.
+        skill: See above.
+        guesses: See above.
+        crowds: How many are simulated; the first are the same however many follow.
+    """
+    found = np.empty(checks.whole("The number of crowds", crowds, 2))
+    for seed in range(len(found)):
         votes, truth = crowd(guessers, skill, guesses, seed)
         chance = dawid_skene(votes, one_coin=True).posterior[np.arange(ITEMS), truth]
         known = (votes[:, : VOTERS - guessers] == truth[:, None]).mean(axis=1)
-        leads.append(_points(known) - _points(chance))
-    return majority(VOTERS - guessers, skill, 0, guesses) - float(np.mean(leads))
+        found[seed] = _points(known) - _points(chance)
+    return found
+
+
+@cache
+def _lead(guessers: int, skill: float, guesses: str) -> tuple[float, float]:
+    """Mean lead and its standard error, from the table where it has them."""
+    # Nobody to copy from: both ways to guess are one.
+    how = ALONE if guessers < 2 else guesses  # noqa: PLR2004 - copying takes two
+    if (skill, how) in LEADS:
+        return LEADS[skill, how][guessers]
+    found = leads(guessers, skill, how)
+    return float(found.mean()), float(found.std(ddof=1) / np.sqrt(len(found)))
 
 
 def crowd(guessers: int, skill: float, guesses: str, seed: int) -> tuple[Votes, Votes]:
@@ -98,6 +127,6 @@ def crowd(guessers: int, skill: float, guesses: str, seed: int) -> tuple[Votes, 
     return np.where(right, truth[:, None], 1 - truth[:, None]), truth
 
 
-def _points(right: npt.NDArray[np.float64]) -> float:
+def _points(right: Shares) -> float:
     """Share of the items with more than one half for the right answer; one half, but for a last digit, counts half."""
     return float(np.where(abs(right - GUESS) < TIE, GUESS, right > GUESS).mean())

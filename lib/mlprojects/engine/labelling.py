@@ -47,6 +47,7 @@ class Labelling(Item):
             first card is shown.
         answer: How a case is labelled.
         judge: Gives a sentence (Markdown) and a table about `labels` of the finished rounds.
+        key: Gives the right label of each case, if there is one; shown beside the learner's once a round is finished.
     """
 
     part: ClassVar[str] = "labellings"
@@ -61,12 +62,14 @@ class Labelling(Item):
         images: "Callable[[], npt.NDArray[np.float64]]",
         answer: Keys | Pose,
         judge: "Callable[[pd.DataFrame], tuple[str, pd.DataFrame]]",
+        key: "Callable[[], Mapping[str, object]] | None" = None,
     ) -> None:
         super().__init__(texts, name)
         self.cases = tuple(cases)
         self.answer = answer
         self._images = images
         self._judge = judge
+        self._key = key
         if not self.cases or len(set(self.cases)) < len(self.cases):
             raise ValueError(f"{self.item} needs cases, each with a name of its own.")
 
@@ -131,7 +134,9 @@ class Labelling(Item):
         return f"{self.result()} {self._note}".strip()
 
     def again(self) -> str:
-        """Begin the next round, once this one is finished: the same images, with no look at the first answers.
+        """Begin the next round, once this one is finished: the same images, without the answers of the first.
+
+        Whoever has seen the key by then is not asked for the first time: what still differs is what they are unsure of.
 
         Raises:
             ValueError: If this round is not finished.
@@ -144,7 +149,11 @@ class Labelling(Item):
 
     def result(self) -> str:
         """What the judge says of the finished rounds; while a round is open only how many have a label."""
-        return " ".join(plain(self._verdict()[0]).split()) if self.finished else f"{self._count()}."
+        if not self.finished:
+            return f"{self._count()}."
+        missed = self._review() if isinstance(self.answer, Keys) else []
+        told = [f"Image {each['place']}: you {each['given']}, key {each['key']}." for each in missed]
+        return " ".join([*plain(self._verdict()[0]).split(), *told])
 
     # What a page shows and says --------------------------------------------------------------------------------------
 
@@ -163,7 +172,7 @@ class Labelling(Item):
         state = {"round": self.round, "labels": [[case, label.value] for case, label in given.items()], "result": None}
         if self.finished:
             says, table = self._verdict()
-            state["result"] = {"says": html(says), "table": as_text(table)}
+            state["result"] = {"says": html(says), "table": as_text(table), "review": self._review()}
         return super().state() | state | {"saved": bool(self.records())}
 
     def hear(self, message: dict[str, Any]) -> None:
@@ -238,6 +247,20 @@ class Labelling(Item):
     def _verdict(self) -> "tuple[str, pd.DataFrame]":
         says, table = self._judge(self._frame(self._rounds()))
         return f"{says}\n\n{self.entry.get('after', '')}".strip(), table
+
+    def _review(self) -> list[dict[str, Any]]:
+        """What was given in the finished round, beside the key: `place` from 1, `case`, `given`, `key`.
+
+        Of keys only those that differ: there is nothing to see of the others.
+        """
+        if self._key is None:
+            return []
+        right, given = self._key(), self._rounds()[-1]
+        rows = [
+            {"place": place, "case": case, "given": given[case].value, "key": self.answer.read(right[case])}
+            for place, case in enumerate(self.cases, 1)
+        ]
+        return [row for row in rows if row["given"] != row["key"] or isinstance(self.answer, Pose)]
 
     def _count(self) -> str:
         return f"{len(self._rounds()[-1])} of {len(self.cases)} labelled"

@@ -104,7 +104,7 @@ class Pose:
     def specification(self) -> dict[str, Any]:
         """What the page needs to ask, as JSON."""
         place = {"low": -self.half, "high": self.half, "step": self.step, "unit": self.unit}
-        angle = {"low": 0, "high": TURN - self.turn, "step": self.turn, "unit": "degrees"}
+        angle = {"low": 0, "high": TURN - self.turn, "step": self.turn, "unit": "degrees", "turn": TURN}
         numbers = [
             {"name": "x", "label": "x, to the right", **place},
             {"name": "y", "label": "y, upwards", **place},

@@ -1,6 +1,8 @@
 // A labelling: one image after the other. The page goes on at once and alone, for whoever labels types faster than a
 // kernel answers; the kernel keeps each label, and says what is right only when a round is over.
 
+const TWICE = 500; // milliseconds within which nobody has seen a new image
+
 function render({ model, el }) {
   const spec = model.get("spec");
   const cases = spec.cases.map((each) => each.case);
@@ -10,6 +12,7 @@ function render({ model, el }) {
   let sent = false;
   let open = false; // the image is uncovered, and the clock runs
   let asked = null; // the case shown
+  let before = -Infinity; // when the last label was given
 
   const view = labellingSkeleton(spec, { give, undo, again, start });
   const current = () => cases.find((name) => !here.some(([given]) => given === name)) ?? null;
@@ -21,9 +24,11 @@ function render({ model, el }) {
     link.send({ round: model.get("state").round, ...message });
   }
 
-  function give(value) {
+  function give(value, event) {
     const name = current();
-    if (!open || name === null) return;
+    const again = event?.detail > 1 && performance.now() - before < TWICE;
+    if (!open || name === null || again) return; // the second half of a double click is no label of the next image
+    before = performance.now();
     here.push([name, value]);
     tell({ type: "label", case: name, value, seconds: clock.take() });
     paint();
@@ -162,8 +167,9 @@ function labellingSkeleton(spec, { give, undo, again, start }) {
   const cover = element("div", { className: "mlp-cover" }, element("p", { text: "The clock runs only while the image is shown." }), go);
   const sheet = element("div", { className: "mlp-sheet" }, image, ...(answer.over ? [answer.over] : []), cover);
   const back = element("button", { type: "button", text: "Take the last one back", onclick: undo });
-  const typing = spec.answer.kind === "key" ? "Press a button or type the key; Backspace takes the last one back." : "Drag from the middle along the direction, or use the sliders.";
-  const pad = element("div", { className: "mlp-pad", role: "group", tabindex: -1, "aria-label": "Label this image" }, answer.node, element("p", { className: "mlp-help", text: typing }));
+  const typing = spec.answer.kind === "key" ? "Press a button or type the key; Backspace takes the last one back." : "Drag from the middle along the direction, or use the sliders; Enter goes on.";
+  const ends = "The label of the last image ends the round.";
+  const pad = element("div", { className: "mlp-pad", role: "group", tabindex: -1, "aria-label": "Label this image" }, answer.node, element("p", { className: "mlp-help", text: `${typing} ${ends}` }));
   const desk = element("div", { className: "mlp-desk" }, sheet, pad);
   const told = element("p", { className: "mlp-told", role: "status" });
   const result = element("div", { className: "mlp-feedback", tabindex: -1, role: "status", hidden: true });
@@ -221,7 +227,7 @@ function labellingSkeleton(spec, { give, undo, again, start }) {
     if (!now) return result.replaceChildren(element("p", { text: "That was the last one. Computing …" }));
     const says = element("div");
     says.innerHTML = now.says; // the course's own words, rendered like the prompt
-    result.replaceChildren(says, resultTable(now.table));
+    result.replaceChildren(says, resultTable(now.table), ...review(spec, now.review));
   }
 
   return {
@@ -231,6 +237,28 @@ function labellingSkeleton(spec, { give, undo, again, start }) {
     focus: () => (answer.first ?? pad).focus({ preventScroll: true }),
   };
 }
+
+// What was missed, or of poses all, with the image: what was given and the key.
+function review(spec, rows) {
+  if (!rows.length) return [];
+  const keys = spec.answer.kind === "key";
+  const legend = keys ? "What you missed: yours → the key" : "Solid and blue: yours. Dashed and orange: the key.";
+  const thumbs = rows.map(({ place, case: name, given, key }) => {
+    const src = spec.cases.find((each) => each.case === name)?.src;
+    const told = keys ? `${given}, key ${key}` : `${pose(given)}; key ${pose(key)}`;
+    const image = element("img", { src, alt: `Image ${place}: yours ${told}` });
+    const drawn = keys ? [] : [[key, "mlp-truth"], [given, "mlp-own"]].map(([value, look]) => {
+      const sketch = poseSketch(spec.answer, look);
+      sketch.show(value);
+      return sketch.node;
+    });
+    const caption = keys ? `${place}: ${given} → ${key}` : `Image ${place}`;
+    return element("figure", {}, element("div", { className: "mlp-thumb" }, image, ...drawn), element("figcaption", { text: caption }));
+  });
+  return [element("p", { className: "mlp-legend", text: legend }), element("div", { className: "mlp-review" }, ...thumbs)];
+}
+
+const pose = ({ x, y, angle }) => `x ${x.toFixed(1)}, y ${y.toFixed(1)}, angle ${angle.toFixed(0)}`;
 
 function resultTable({ columns, rows, numeric }) {
   const cell = (tag, text, place, more = {}) => element(tag, { text, className: numeric[place] ? "mlp-number" : "", ...more });
