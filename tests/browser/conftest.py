@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from mlprojects.course.driver import chromium
+from mlprojects.course.driver import LabPage, chromium, server
 from watching import watched_page
 
 
@@ -17,6 +17,30 @@ def browser():
 def page(browser):
     with watched_page(browser) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory):
+    """The folder of one learner, who sits at one notebook."""
+    return tmp_path_factory.mktemp("learner")
+
+
+@pytest.fixture(scope="module")
+def address(work):
+    """Of a JupyterLab on that folder."""
+    with server(work) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def lab(browser, address, request):
+    """The notebook that the file names, run from top to bottom: one sitting for all tests of a file."""
+    with watched_page(browser) as page:
+        opened = LabPage(page, address)
+        opened.open(request.module.NOTEBOOK)
+        opened.run_all()
+        yield opened
+        opened.shut_down()
 
 
 @pytest.fixture

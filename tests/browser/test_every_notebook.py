@@ -3,18 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
-from mlprojects.course.driver import LabPage, server
+from mlprojects.course.driver import LabPage
 from mlprojects.course.house import NOTEBOOKS
 from watching import watched_page
 from wings import lessons
 
 NAMES = sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with server(tmp_path_factory.mktemp("learner")) as started:
-        yield started
 
 
 @pytest.fixture(scope="module", params=NAMES)

@@ -1,11 +1,9 @@
 """The lifecycle notebook as a learner meets it: the diagram, the deck of symptoms, a restart, and a task."""
 
-import json
-
-import pytest
-from mlprojects.course.driver import LabPage, server
 from mlprojects.lifecycle import lesson
-from watching import watched_page
+from sitting import choose, ledger
+
+NOTEBOOK = "01_lifecycle.ipynb"
 
 SOLUTION = """def broken(old, new, limits):
     def passes(errors):
@@ -15,36 +13,6 @@ SOLUTION = """def broken(old, new, limits):
 
 
 """
-
-
-@pytest.fixture(scope="module")
-def work(tmp_path_factory):
-    return tmp_path_factory.mktemp("learner")
-
-
-@pytest.fixture(scope="module")
-def lab(browser, work):
-    """The notebook, run from top to bottom; one sitting for all tests of this file."""
-    with server(work) as address, watched_page(browser) as page:
-        opened = LabPage(page, address)
-        opened.open("01_lifecycle.ipynb")
-        opened.run_all()
-        yield opened
-        opened.shut_down()
-
-
-def ledger(work):
-    return [json.loads(line) for line in (work / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def choose(card, question, right):
-    """Choose the right or the first wrong option of a question that the card shows, and have it checked."""
-    item = card.locator(f".mlp-item[data-item='{question.item}']")
-    option = next(o for o in question.entry["options"] if bool(o.get("right")) == right)
-    item.get_by_label(option["text"], exact=True).check()
-    item.get_by_role("button", name="Check").click()
-    item.get_by_text("Right." if right else "Not yet.").wait_for()
-    return option
 
 
 def test_the_diagram_is_built_up_with_the_arrow_keys(lab):

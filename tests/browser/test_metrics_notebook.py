@@ -1,40 +1,11 @@
 """The metrics notebook as a learner meets it: a real JupyterLab, a real kernel, a real browser."""
 
-import json
-
-import pytest
-from mlprojects.course.driver import LabPage, server
 from mlprojects.engine.frames import DPI, INCHES
 from mlprojects.metrics import lesson
-from watching import LAPTOP, watched_page
+from sitting import ledger
+from watching import LAPTOP
 
 NOTEBOOK = "04_metrics.ipynb"
-
-
-@pytest.fixture(scope="module")
-def work(tmp_path_factory):
-    return tmp_path_factory.mktemp("learner")
-
-
-@pytest.fixture(scope="module")
-def address(work):
-    with server(work) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def lab(browser, address):
-    """The notebook, run from top to bottom; one sitting for all tests of this file, so opened and run once."""
-    with watched_page(browser) as page:
-        opened = LabPage(page, address)
-        opened.open(NOTEBOOK)
-        opened.run_all()
-        yield opened
-        opened.shut_down()
-
-
-def ledger(work):
-    return [json.loads(line) for line in (work / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def shows(stage, explorer, /, **values):

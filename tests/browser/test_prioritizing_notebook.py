@@ -1,11 +1,9 @@
 """The prioritizing notebook as a learner meets it: a prediction, a deck, the learner's own seven steps, and a task."""
 
-import json
-
-import pytest
-from mlprojects.course.driver import LabPage, server
 from mlprojects.prioritizing import lesson
-from watching import watched_page
+from sitting import ledger
+
+NOTEBOOK = "02_prioritizing.ipynb"
 
 OWN = """print(
     lesson.own_steps(
@@ -23,26 +21,6 @@ SOLUTION = """def top_three(draws):
 
 
 """
-
-
-@pytest.fixture(scope="module")
-def work(tmp_path_factory):
-    return tmp_path_factory.mktemp("learner")
-
-
-@pytest.fixture(scope="module")
-def lab(browser, work):
-    """The notebook, run from top to bottom; one sitting for all tests of this file."""
-    with server(work) as address, watched_page(browser) as page:
-        opened = LabPage(page, address)
-        opened.open("02_prioritizing.ipynb")
-        opened.run_all()
-        yield opened
-        opened.shut_down()
-
-
-def ledger(work):
-    return [json.loads(line) for line in (work / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def test_the_price_of_a_nine_waits_for_the_prediction_and_then_answers_to_the_keyboard(lab, work):

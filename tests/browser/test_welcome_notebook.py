@@ -1,20 +1,8 @@
 """The welcome as a learner meets it: the first prediction, the first explorer, the first question."""
 
-import pytest
-from mlprojects.course.driver import LabPage, server
 from mlprojects.welcome import lesson
-from watching import watched_page
 
-
-@pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
-    """The notebook, run from top to bottom; one sitting for all tests of this file."""
-    with server(tmp_path_factory.mktemp("learner")) as address, watched_page(browser) as page:
-        opened = LabPage(page, address)
-        opened.open("00_welcome.ipynb")
-        opened.run_all()
-        yield opened
-        opened.shut_down()
+NOTEBOOK = "00_welcome.ipynb"
 
 
 def test_the_installation_is_said_to_be_well(lab):
