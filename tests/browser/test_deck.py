@@ -1,12 +1,18 @@
 """Decks as an instructor opens them: from file://, the network cut, every slide walked, every explorer moved by key."""
 
+from collections import defaultdict
+
 import pytest
 from mlprojects.course import slides
-from small_deck import small, write
+from mlprojects.course.house import notebook_sources
+from small_deck import guess_truths, small, write
 from watching import watched_page
 
 SIZES = [(1280, 720), (1920, 1080)]
 SHOWN = "section.present > section.leaf.present"
+STEMS = [source.stem for source in notebook_sources([])]
+BLANK = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="  # a WebP of one pixel
+LONGEST = ("A sentence as long as it may be. " * 10)[:319] + "."
 SPILLS = """() => {
   const content = deck.getCurrentSlide().querySelector(".content");
   const room = content.getBoundingClientRect();
@@ -108,6 +114,25 @@ def move_all(page):
             )
         seen.append(shown_key(page))
     return seen
+
+
+@pytest.mark.parametrize("name", [*STEMS, slides.LECTURE])
+def test_no_slide_of_any_deck_spills_over(page, tmp_path, monkeypatch, name):
+    """Every word and control of every module, with blank pictures and the longest sentence that there may be."""
+    guess_truths(monkeypatch)
+    monkeypatch.setattr(slides, "_bake", lambda *_, **__: None)
+    frame = {"png": BLANK, "says": LONGEST, "table": {"columns": ["a"], "rows": [["1"]], "numeric": [False]}}
+    monkeypatch.setattr(slides.Store, "of", lambda *_: defaultdict(lambda: frame))
+    deck = slides.find(name)
+    assert slides.make([deck], tmp_path, coarse=True)
+    opened(page, tmp_path / f"{deck.name}.html")
+    spilt = page.evaluate(f"""() => [...document.querySelectorAll("section.leaf")].map((slide) => {{
+      const at = deck.getIndices(slide);
+      deck.slide(at.h, at.v);
+      return [slide.id, ({SPILLS})()];
+    }})""")
+    assert len(spilt) == len(deck.slides)
+    assert [each for each in spilt if each[1]] == []
 
 
 @pytest.mark.parametrize("size", SIZES)
