@@ -29,8 +29,9 @@
 # | 3 Your brief | 25 |
 # | 4 Check it, and take it with you | 10 |
 #
-# Just under an hour, less if you filled in the forms on the way. This is the conclusion of the lecture *ML Projects*
-# (Full Stack Deep Learning, Spring 2021, lecture 5, 1:10:21 to the end).
+# Just under an hour, if you filled in the forms on the way. With empty forms, part 3 alone takes an hour; what you
+# save stays, so come back to it as often as you like. This is the conclusion of the lecture *ML Projects* (Full Stack
+# Deep Learning, Spring 2021, lecture 5, 1:10:21 to the end).
 
 # %%
 from IPython.display import Markdown

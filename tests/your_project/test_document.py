@@ -93,7 +93,7 @@ def test_the_plain_text_keeps_each_value_on_its_line():
     brief = Brief({"problem_what": "one\n\ntwo   three", "metric_target": 0.5})
     lines = document.plain_text(brief, []).splitlines()
     assert "  What is decided or done better: one two three" in lines
-    assert "  Target: 0.5" in lines
+    assert "  Value needed (target): 0.5" in lines
     assert "The check finds nothing: no gap, and no contradiction." in lines
 
 

@@ -14,13 +14,13 @@ from mlprojects.prioritizing.steps import STEPS
 from mlprojects.prioritizing.texts import TEXTS as PRIORITIZING
 from mlprojects.record.brief import Brief
 from mlprojects.record.brief_fields import FIELDS, SECTIONS
-from mlprojects.your_project import review_claims, review_metric
+from mlprojects.your_project import review_claims, review_feasibility, review_metric
+from mlprojects.your_project.document import filled
 from mlprojects.your_project.example import ROBOT, changed
 from mlprojects.your_project.review import (
     BEFORE_A_MODEL,
     CHECKS,
     CONTRADICTION,
-    DEAREST,
     FREELY,
     GAP,
     NOTEBOOKS,
@@ -29,9 +29,11 @@ from mlprojects.your_project.review import (
     counted,
     review,
 )
+from mlprojects.your_project.review_feasibility import DEAREST, POINTS
 
 AUTONOMOUS = changed(ROBOT, archetype_archetype="Autonomous")
 CHEAP = replace(ROBOT, places={"portfolio": {"own": {"x": 80, "y": 50, "range": 20}}})
+SURE = replace(ROBOT, places={"portfolio": {"own": {"x": 90, "y": 50, "range": 5}}})
 
 
 def checks_of(brief):
@@ -42,11 +44,12 @@ def test_a_complete_brief_has_no_finding():
     assert review(ROBOT) == []
     assert review(AUTONOMOUS) == []
     assert review(CHEAP) == []
+    assert review(SURE) == []
 
 
 TRIPPED = {
     "not_placed": [replace(ROBOT, places={}), replace(ROBOT, places={"archetype_places": ROBOT.places["portfolio"]})],
-    "cheap_and_dear": [changed(CHEAP, **{key: answer}) for key, answer in DEAREST.items() if answer != "never"],
+    "cheap_and_dear": [changed(SURE, **{key: answer}) for key, answer in DEAREST.items() if answer != "never"],
     "ahead": [
         changed(ROBOT, lifecycle_phase="3: Training & debugging", impact_step="2: Success"),
         changed(ROBOT, lifecycle_phase="4: Deploying & testing", impact_step="5: Benchmark"),
@@ -101,6 +104,8 @@ QUIET = {
     ],
     "cheap_and_dear": [
         changed(ROBOT, pyramid_label="an expert's time"),
+        # A few examples at an expert's hand are cheap: the pyramid leaves 68 points, the board says 60 at least.
+        changed(CHEAP, pyramid_label="an expert's time", pyramid_amount="few"),
         replace(CHEAP, places={"portfolio": {"own": {"x": 80, "y": 50, "range": 30}}}),
     ],
     "unfair": [changed(ROBOT, pyramid_ethics="very likely"), changed(ROBOT, ("care_harm",))],
@@ -114,6 +119,11 @@ QUIET = {
         changed(ROBOT, metric_thresholds="지연 시간: 최대 100 ms"),
         changed(ROBOT, metric_thresholds="زمن الاستجابة: ١٠٠ مللي ثانية"),  # noqa: RUF001 - Arabic digits are digits
         changed(ROBOT, ("metric_thresholds",)),
+        changed(ROBOT, metric_thresholds="None: there is only this one."),
+        changed(ROBOT, metric_thresholds="no limits yet"),
+        changed(ROBOT, metric_thresholds="Latency: at most one hundred milliseconds"),
+        changed(ROBOT, metric_thresholds="Recall never falls below a half."),
+        changed(ROBOT, metric_thresholds="지연 시간은 백 밀리초 이하"),  # "a hundred" in a script that we do not read
     ],
     "no_baseline": [changed(ROBOT, ("baselines_constant", "baselines_simple"))],
     "nameless_baseline": [changed(ROBOT, ("baselines_script_rules", "baselines_script"))],
@@ -153,6 +163,47 @@ def test_what_does_not_trip_it_is_left_in_peace(check):
         assert check not in checks_of(brief)
 
 
+def says_of(check, brief):
+    return [finding.says for finding in review(brief) if finding.check == check]
+
+
+def test_the_bound_that_trials_show_is_never_written_as_the_rate_that_they_do_not():
+    (says,) = says_of("trials", changed(ROBOT, archetype_trials=298))
+    assert "a failure rate of 1 %: even without a failure they show 1.0002 % at best" in says
+    (says,) = says_of("trials", changed(ROBOT, archetype_trials=100))
+    assert "they show 2.95 % at best" in says
+
+
+@given(st.floats(1e-6, 50))
+def test_one_trial_too_few_is_told_a_bound_above_the_rate(rate):
+    enough = review_claims.trials_needed(rate / 100)
+    for says in says_of("trials", changed(ROBOT, archetype_failure_rate=rate, archetype_trials=enough - 1)):
+        if "even without a failure they show " in says:
+            assert float(says.partition("they show ")[2].partition(" %")[0]) > rate
+
+
+def test_people_alone_are_a_baseline_but_not_one_before_the_model():
+    lonely = changed(ROBOT, ("baselines_constant", "baselines_script", "baselines_simple"))
+    assert says_of("no_baseline", lonely)[0].startswith("No baseline but people comes before")
+    assert says_of("no_baseline", changed(lonely, ("baselines_people",)))[0].startswith("No baseline comes before")
+
+
+def test_what_the_pyramid_leaves_is_said_and_an_open_answer_makes_it_a_bound():
+    (says,) = says_of("cheap_and_dear", changed(SURE, pyramid_acquire="hard", pyramid_stable="they keep changing"))
+    answers = {key: ROBOT.text(f"pyramid_{key}") for key in pyramid.KEYS}
+    points = pyramid.score(answers | {"acquire": "hard", "stable": "they keep changing"}).total
+    assert f"leaves it {round(points)} of 100 points" in says
+    assert says.endswith("answers are “getting examples: hard” and “stability of the data: they keep changing”.")
+    (says,) = says_of("cheap_and_dear", changed(SURE, ("pyramid_good",), pyramid_acquire="hard"))
+    assert "leaves it at most " in says
+
+
+def test_care_that_another_check_asks_for_is_no_second_gap():
+    bare = changed(ROBOT, ("care_harm", "care_security"), pyramid_ethics="perhaps", pyramid_secure="under conditions")
+    assert [finding.check for finding in review(bare)] == ["unfair", "insecure"]
+    assert checks_of(changed(ROBOT, ("care_harm", "care_security"))) == {"open_care"}
+
+
 # Fields that are open -------------------------------------------------------------------------------------------------
 
 
@@ -162,6 +213,19 @@ def test_a_needed_field_that_is_open_is_named_with_its_module(key):
     assert finding.kind == GAP
     assert finding.module == FIELDS[key].module
     assert finding.says.endswith(f"“{FIELDS[key].label}” is still open.")
+
+
+@pytest.mark.parametrize("mark", ["?", "-", "...", "TODO", "to do!", "tbd", "TBA.", "xxx", "—", "n. a. — TODO?"])
+def test_a_mark_to_come_back_to_is_no_answer(mark):
+    brief = changed(ROBOT, care_harm=mark)
+    open_ = mark != "n. a. — TODO?"
+    assert ("open_care" in checks_of(brief)) == open_
+    assert filled(brief)[0] == len(ROBOT.values) - open_
+
+
+def test_a_unit_may_be_a_dash():
+    assert review(changed(ROBOT, metric_unit="-")) == []
+    assert filled(changed(ROBOT, metric_unit="-")) == filled(ROBOT)
 
 
 def test_many_open_fields_are_counted():
@@ -222,11 +286,22 @@ def test_archetype_and_direction_are_among_the_forms_options():
 def test_the_dearest_answers_are_the_pyramids_first_on_data_and_the_others_its_last():
     data = {f"pyramid_{q.key}": q.answers[0] for q in pyramid.QUESTIONS if q.driver == pyramid.DATA}
     assert data == DEAREST
+    assert [(key, worst, middle) for key, (_, worst, middle) in POINTS.items()] == [
+        (f"pyramid_{q.key}", *q.answers[:2]) for q in pyramid.QUESTIONS
+    ]
     assert pyramid.question("ethics").answers[-1] == SURELY_FAIR
     assert pyramid.question("secure").answers[-1] == FREELY
     labels = [field.key for section in SECTIONS if section.key == "pyramid" for field in section.fields]
     assert labels == [f"pyramid_{key}" for key in pyramid.KEYS]
     assert options(PRIORITIZING, "own_pyramid", "label") == list(pyramid.question("label").answers)
+
+
+@given(st.fixed_dictionaries({q.key: st.sampled_from(q.answers) for q in pyramid.QUESTIONS}))
+def test_points_are_those_of_module_2(answers):
+    lost = sum(
+        review_feasibility._lost(answers[key.removeprefix("pyramid_")], *points) for key, points in POINTS.items()
+    )
+    assert 100 - lost == pytest.approx(pyramid.score(answers).total)
 
 
 def test_phases_and_steps_are_told_apart_by_the_forms_own_numbers():

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from mlprojects import __version__
 
-from .brief_fields import BOARDS, FIELDS, OWN, SECTIONS, Section
+from .brief_fields import BOARDS, FIELDS, OWN, SECTIONS, Field, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,8 @@ KIND = "mlprojects-brief"
 VERSION = "1.0"
 LONGEST_FILE = 4 * 1024 * 1024
 """Characters that are read; all fields at their longest take a hundredth of it."""
+PLACEHOLDER = re.compile(r"[\s?.…_/\\\u2013\u2014-]*|\W*(to ?do|tb[ad]|fixme|x{3,4})\W*", re.IGNORECASE)
+"""What somebody leaves in a field in order to come back to it."""
 LIMITS = {"x": 100, "y": 100, "range": 50}
 """The largest value of each number of a point; all are whole, the smallest is 0."""
 
@@ -63,6 +65,10 @@ class Brief:
         """What was entered as a number; None where nothing was, or a text."""
         value = self.values.get(key)
         return None if value is None or isinstance(value, str) else float(value)
+
+    def is_open(self, field: Field) -> bool:
+        """Whether a field has no answer: nothing, or only a mark such as "?" or "TODO" where a sentence is needed."""
+        return not self.text(field.key) or (field.needed and bool(PLACEHOLDER.fullmatch(self.text(field.key))))
 
     @property
     def sections(self) -> tuple[Section, ...]:

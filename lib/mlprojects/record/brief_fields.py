@@ -120,7 +120,7 @@ SECTIONS = (
         ("name", "Metric to optimise"),
         ("unit", "Unit", False),
         ("direction", "Better is", False),
-        ("target", "Target", False),
+        ("target", "Value needed (target)", False),
         ("formula", "Formula"),
         ("thresholds", "Under a threshold"),
         ("why", "Why this one now"),

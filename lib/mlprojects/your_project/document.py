@@ -56,8 +56,8 @@ def _escaped_line(line: str) -> str:
 
 def filled(brief: "Brief") -> tuple[int, int]:
     """How many fields are filled in, and how many there are."""
-    keys = [field.key for section in brief.sections for field in section.fields]
-    return sum(key in brief.values for key in keys), len(keys)
+    fields = [field for section in brief.sections for field in section.fields]
+    return sum(not brief.is_open(field) for field in fields), len(fields)
 
 
 def summary(findings: Sequence[Finding]) -> str:

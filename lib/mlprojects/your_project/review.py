@@ -5,15 +5,16 @@ contradictions, which does not make it a good project. Numbers of baselines are 
 by the one metric.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
-from mlprojects.words import both, count
+from mlprojects.words import both
 
 from .review_claims import failure_rate, trials
+from .review_feasibility import cheap_and_dear, not_placed
 from .review_metric import (
     direction,
     limits_without_number,
@@ -34,16 +35,6 @@ LONGEST = 60
 """Characters of an answer that a finding repeats."""
 NAMED = 4
 """As many open fields as are named one by one."""
-FAR_RIGHT = 50
-"""On the board: right of the middle with all of its range, a project is said to be cheap."""
-DEAREST = {
-    "pyramid_acquire": "hard",
-    "pyramid_label": "an expert's time",
-    "pyramid_amount": "very many",
-    "pyramid_stable": "they keep changing",
-    "pyramid_secure": "never",
-}
-"""The answers about data that make a project dearest: the first option of each question of the pyramid's base."""
 SURELY_FAIR, FREELY = "hardly", "freely"
 """The answers of the pyramid that ask for no more words on ethics and on security."""
 
@@ -77,10 +68,11 @@ def review(brief: "Brief") -> list[Finding]:
     Args:
         brief: Of any origin; what it does not have counts as open.
     """
-    missing = [Finding(f"open_{key}", GAP, says, module) for key, says, module in _open(brief)]
     others = [
         Finding(name, kind, says, module) for name, (kind, module, check) in CHECKS.items() for says in check(brief)
     ]
+    asked = {key for finding in others for key in ASKED.get(finding.check, ())}
+    missing = [Finding(f"open_{key}", GAP, says, module) for key, says, module in _open(brief, asked)]
     return sorted([*missing, *others], key=lambda finding: finding.module)
 
 
@@ -96,12 +88,12 @@ def counted(findings: Sequence[Finding]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["gaps", "contradictions"], index=pd.Index(NOTEBOOKS, name="module"))
 
 
-def _open(brief: "Brief") -> Iterator[tuple[str, str, str]]:
-    """Of each section and module with needed fields that are open: key, sentence, module."""
+def _open(brief: "Brief", asked: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Of each section and module with needed fields that are open and not `asked` for anyway: key, sentence, module."""
     for section in brief.sections:
         for module in dict.fromkeys(field.module for field in section.fields):
-            fields = [field for field in section.fields if field.module == module and field.needed]
-            labels = [f"“{field.label}”" for field in fields if not brief.text(field.key)]
+            fields = [f for f in section.fields if f.module == module and f.needed and f.key not in asked]
+            labels = [f"“{field.label}”" for field in fields if brief.is_open(field)]
             if labels:
                 yield section.key, f"{section.title}: {_still_open(labels)}.", module
 
@@ -113,8 +105,9 @@ def _still_open(labels: list[str]) -> str:
 
 def _no_baseline(brief: "Brief") -> Iterator[str]:
     if all(brief.number(f"baselines_{name}") is None for name in ("constant", "script", "simple")):
+        no = "No baseline" if brief.number("baselines_people") is None else "No baseline but people"
         yield (
-            "No baseline comes before the model: give the number that you expect of a constant, of a script or of a "
+            f"{no} comes before the model: give the number that you expect of a constant, of a script or of a "
             "simple model."
         )
 
@@ -138,24 +131,6 @@ def _ahead(brief: "Brief") -> Iterator[str]:
         )
 
 
-def _not_placed(brief: "Brief") -> Iterator[str]:
-    if brief.own_place("portfolio") is None:
-        yield "Your project has no place on the board yet: how large is its impact, and how feasible is it?"
-
-
-def _cheap_and_dear(brief: "Brief") -> Iterator[str]:
-    place = brief.own_place("portfolio")
-    worst = [key for key, answer in DEAREST.items() if brief.text(key) == answer]
-    if place is None or not worst or int(place["x"]) - int(place["range"]) <= FAR_RIGHT:
-        return
-    labels = {field.key: field.label for section in brief.sections for field in section.fields}
-    told = both([f"{labels[key].lower()}: {brief.text(key)}" for key in worst])
-    yield (
-        f"On the board it is cheap (feasibility {place['x']}, give or take {place['range']}), and in the pyramid "
-        f"{count(len(worst), 'answer')} on data {'is' if len(worst) == 1 else 'are'} the dearest ({told})."
-    )
-
-
 def _unfair(brief: "Brief") -> Iterator[str]:
     answer = brief.text("pyramid_ethics")
     if answer and answer != SURELY_FAIR and not (brief.text("care_harm") and brief.text("care_remedy")):
@@ -166,7 +141,8 @@ def _unfair(brief: "Brief") -> Iterator[str]:
 def _insecure(brief: "Brief") -> Iterator[str]:
     answer = brief.text("pyramid_secure")
     if answer and answer != FREELY and not brief.text("care_security"):
-        yield f"The data may be seen {_short(answer)}: say who may see which data, where, and how that is kept."
+        told = _short(answer)
+        yield f"Not everybody may look at the data ({told}): say who may see which data, where, and how that is kept."
 
 
 def _short(answer: str) -> str:
@@ -176,9 +152,9 @@ def _short(answer: str) -> str:
 
 
 CHECKS: dict[str, tuple[str, str, Sentences]] = {
-    "not_placed": (GAP, "02_prioritizing", _not_placed),
+    "not_placed": (GAP, "02_prioritizing", not_placed),
     "ahead": (CONTRADICTION, "02_prioritizing", _ahead),
-    "cheap_and_dear": (CONTRADICTION, "02_prioritizing", _cheap_and_dear),
+    "cheap_and_dear": (CONTRADICTION, "02_prioritizing", cheap_and_dear),
     "unfair": (GAP, "02_prioritizing", _unfair),
     "insecure": (GAP, "02_prioritizing", _insecure),
     "failure_rate": (GAP, "03_archetypes", failure_rate),
@@ -186,7 +162,7 @@ CHECKS: dict[str, tuple[str, str, Sentences]] = {
     "unit": (GAP, "04_metrics", unit),
     "direction": (GAP, "04_metrics", direction),
     "target": (GAP, "04_metrics", target),
-    "limits_without_number": (CONTRADICTION, "04_metrics", limits_without_number),
+    "limits_without_number": (GAP, "04_metrics", limits_without_number),
     "no_baseline": (GAP, "05_baselines", _no_baseline),
     "nameless_baseline": (GAP, "05_baselines", _nameless_baseline),
     "worse_than_constant": (CONTRADICTION, "05_baselines", worse_than_constant),
@@ -194,3 +170,5 @@ CHECKS: dict[str, tuple[str, str, Sentences]] = {
     "target_beyond_reach": (CONTRADICTION, "05_baselines", target_beyond_reach),
 }
 """Each check's kind, the module that explains it, and its function; fields that are always needed are `_open`'s."""
+ASKED = {"unfair": ("care_harm", "care_remedy"), "insecure": ("care_security",)}
+"""Needed fields that a check asks for with its reason: they are no second gap."""

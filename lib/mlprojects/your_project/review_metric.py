@@ -1,5 +1,6 @@
 """The checks of a brief about its one number: is it one, and does its target fit what baselines are expected to do?"""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,14 @@ HIGHER, LOWER = "higher", "lower"
 WITHOUT_MODEL = {"constant": "a constant", "script": "a script", "simple": "a simple model"}
 """What comes before the model, by its field."""
 WITH_PEOPLE = {**WITHOUT_MODEL, "people": "people"}
+NO_LIMITS = re.compile(r"\s*(none|nothing|no|not|n/a)\b", re.IGNORECASE)
+"""How one says that there are no limits: an answer, too."""
+IN_WORDS = re.compile(
+    r"\b(zero|one|once|two|twice|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|half|third|quarter|tenth|percent|never|always)\b",
+    re.IGNORECASE,
+)
+"""Limits without a digit. What is missing here is only asked for."""
 
 
 def unit(brief: "Brief") -> Iterator[str]:
@@ -33,10 +42,12 @@ def target(brief: "Brief") -> Iterator[str]:
 
 
 def limits_without_number(brief: "Brief") -> Iterator[str]:
-    """What is put under a threshold has one; digits of any script count."""
+    """What is put under a threshold has one; digits of any script count, and words as far as they are English."""
     told = brief.text("metric_thresholds")
-    if told and not any(letter.isnumeric() for letter in told):
-        yield "What stands under a threshold has no number: a limit is one, such as “latency: at most 100 ms”."
+    if not re.search("[A-Za-z]", told) or any(letter.isnumeric() for letter in told):
+        return
+    if not NO_LIMITS.match(told) and not IN_WORDS.search(told):
+        yield "What stands under a threshold has no number yet: a limit is one, such as “latency: at most 100 ms”."
 
 
 def worse_than_constant(brief: "Brief") -> Iterator[str]:
