@@ -274,6 +274,10 @@ lesson.release_now
 # %%
 {truth: round(model.chance_of_proof(truth), 2) for truth in (1, 0.5, 0.1)}
 
+# %% [markdown]
+# Cars half as dangerous as people would get through in only 22 of 100 cases. Whoever asks for no failure at all turns
+# down much that is good.
+
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 6 When should it ask a person?
 #

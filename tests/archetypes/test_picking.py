@@ -86,7 +86,8 @@ def test_a_team_keeps_a_promise_or_breaks_it_or_makes_none():
 
 def test_what_lies_beyond_a_picture_is_put_on_its_edge_and_counted():
     teams = picking.promises(picking.ON_TEST, 0.02, 150)
-    edge = 2.6 * 0.02
+    edge = picking.edge(0.02)
+    assert edge > 2 * 0.02
     shown, beyond = picking.inside(teams, edge)
     assert len(shown) == teams["found"].sum()
     assert shown[["reported", "true"]].to_numpy().max() == edge

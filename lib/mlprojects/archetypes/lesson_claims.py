@@ -29,8 +29,6 @@ PROMISES = (0.05, 0.03, 0.02)
 ASKED_FOR = 0.03
 """The promise that `share_asked` is about."""
 IMAGES = (150, 300, 600)
-EDGE = 2.6
-"""Of the picture of the teams, as a multiple of the promise."""
 STARTED = 0.05, 300
 """Promise and number of images that `promises_kept` is about."""
 WAITED = 1.2, 12, miles.ON_ROAD
@@ -202,7 +200,7 @@ def ask_a_person(*, threshold: float, promise: float, confidence: float, test: b
 def where_picked(*, way: str, promise: float, images: int) -> View:
     """How often is a promise kept?"""
     teams = picking.promises(way, promise, images)
-    edge = EDGE * promise
+    edge = picking.edge(promise)
     shown, beyond = picking.inside(teams, edge)
     summary = picking.summary(promise, images).apply(in_percent).round()
     draw = partial(

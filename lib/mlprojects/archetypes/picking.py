@@ -20,6 +20,8 @@ TEAMS = 100
 CHOICE = tuple(float(each) for each in np.round(1 - np.geomspace(0.5, 0.001, 25), 4))
 """The thresholds that a team may pick from, 0.5 to 0.999."""
 SEED = 1
+EDGE = 2.6
+"""Where a picture of the teams' errors ends, as a multiple of the promise."""
 ON_TEST = "on the test set itself"
 BY_ERROR = "on validation, by the error"
 BY_BOUND = "on validation, by the bound"
@@ -168,14 +170,24 @@ def summary(rate: float, images: int, teams: int = TEAMS) -> pd.DataFrame:
     return pd.DataFrame(rows, index=pd.Index(WAYS, name="way"))
 
 
-def inside(teams: pd.DataFrame, edge: float) -> tuple[pd.DataFrame, int]:
-    """The teams that make a promise, for a picture that ends at an error `edge`: what lies beyond it is put on it.
+def edge(rate: float) -> float:
+    """The highest error in a picture of the teams that promise this rate.
+
+    Raises:
+        TypeError: If the rate is no number.
+        ValueError: If it is out of range.
+    """
+    return EDGE * checks.number("The failure rate", rate, 0, 1)
+
+
+def inside(teams: pd.DataFrame, highest: float) -> tuple[pd.DataFrame, int]:
+    """The teams that make a promise, for a picture that ends at an error `highest`: what lies beyond it is put on it.
 
     Returns:
-        The rows of `teams` with a threshold, `reported` and `true` at most the edge; and how many were beyond.
+        The rows of `teams` with a threshold, `reported` and `true` at most that; and how many were beyond.
     """
     found = teams[teams["found"]]
-    beyond = (found[["reported", "true"]] > edge).any(axis=1)
-    return found.assign(reported=found["reported"].clip(upper=edge), true=found["true"].clip(upper=edge)), int(
+    beyond = (found[["reported", "true"]] > highest).any(axis=1)
+    return found.assign(reported=found["reported"].clip(upper=highest), true=found["true"].clip(upper=highest)), int(
         beyond.sum()
     )
