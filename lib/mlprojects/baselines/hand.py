@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from mlprojects import checks
+from mlprojects import binomial, checks
 
 from . import ladder
 
@@ -31,8 +31,6 @@ CHOSEN = (277, 59, 35, 124, 143, 127, 85, 478, 326, 473, 527, 94, 132, 181, 192,
 """Places of the twenty in the ladder's test set, in the order in which they are asked; see `choose`."""
 CASES = tuple(map(str, CHOSEN))
 """Their names in the ledger."""
-LEVEL = 0.95
-"""Of the exact interval."""
 VOTERS = 5
 """Of the simulated crowd."""
 SKILLS, TO_LOOKALIKE = {False: 0.95, True: 0.7}, 0.8
@@ -111,13 +109,12 @@ def on_hard(rung: str) -> float:
     return 100 * float(wrong[_all_hard()].mean())
 
 
-def interval(wrong: int, of: int, level: float = LEVEL) -> tuple[float, float]:
-    """The exact interval of a share (Clopper and Pearson, Biometrika 26, 1934).
+def interval(wrong: int, of: int) -> tuple[float, float]:
+    """The exact interval of a share of images, at 95 % confidence.
 
     Args:
         wrong: How many of them.
         of: Of how many, at least 1.
-        level: From 0 to 1.
 
     Returns:
         Both ends, as shares.
@@ -126,12 +123,9 @@ def interval(wrong: int, of: int, level: float = LEVEL) -> tuple[float, float]:
         TypeError: If an argument is no number.
         ValueError: If it is out of range.
     """
-    from scipy.stats import binomtest  # type: ignore[import-untyped]  # noqa: PLC0415 - `import mlprojects` stays light
-
     number = checks.whole("The number of images", of, 1)
     few = checks.whole("The number of errors", wrong, 0, number)
-    ends = binomtest(few, number).proportion_ci(checks.number("The level", level, 0, 1), method="exact")
-    return float(ends.low), float(ends.high)
+    return binomial.interval(few, number)
 
 
 def confusion(skill: float) -> Array:
