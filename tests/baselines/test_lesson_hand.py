@@ -39,7 +39,7 @@ def test_the_best_of_the_four_is_named_unless_it_is_the_one_that_is_shown():
     for state, view in states():
         medians = hand_poses.medians(state["place"])["angle"].loc[list(hand_poses.LEARNED)]
         best = medians.idxmin()
-        assert ("None of the four" in view.says) == (state["estimator"] == best)
+        assert ("No other of the four" in view.says) == (state["estimator"] == best)
         if state["estimator"] == hand_poses.PERSON:
             assert "smallest" not in view.says
         elif state["estimator"] != best:

@@ -109,7 +109,7 @@ def _names(ax: "Axes", y: Scale, lines: Sequence[tuple[str, float, str]]) -> Non
     for text, value, colour in sorted(lines, key=lambda line: line[1]):
         height = max(value, placed[-1] + room) if placed else max(value, y.low)
         placed.append(height)
-        note(ax, 0.27, height, f"{text} {value:.1f}".removesuffix(".0") + " %", colour, weight="bold")
+        note(ax, 0.24, height, f"{text} {value:.1f}".removesuffix(".0") + " %", colour, weight="bold")
 
 
 def contest(  # noqa: PLR0913, PLR0917 - the numbers of the state that is drawn

@@ -84,7 +84,7 @@ def robot(estimator: str, place: str, number: int, off: pd.DataFrame, table: pd.
     smallest = str(angles.idxmin())
     four = "of the four without a person"
     if smallest == estimator:
-        text += f" None {four} has a smaller median angle error."
+        text += f" No other {four} has a smaller median angle error."
     else:
         text += f" The smallest median angle error {four}: {_named(smallest)}, {_degrees(angles.min())}."
     return f"{text} It looks at no photograph." if estimator == hand_poses.CONSTANT else text
