@@ -27,6 +27,19 @@ SPILLS = """() => {
     const cut = clips && node.scrollHeight > node.clientHeight + 2;
     if (out || cut) spilt.push(`${node.tagName}.${node.className} ${out ? "spills over" : "is cut"}`);
   }
+  // What is set in a column must not lie on top of its neighbour.
+  for (const column of content.querySelectorAll(".mlp-controls, .mlp-options, ol.options")) {
+    const boxes = [...column.children].map((node) => node.getBoundingClientRect()).filter((box) => box.height);
+    if (boxes.some((box, place) => place && box.top < boxes[place - 1].bottom - 1)) spilt.push("rows overlap");
+    if (boxes.some((box) => box.bottom > column.getBoundingClientRect().bottom + 1)) spilt.push("rows stick out");
+  }
+  const title = content.querySelector(".mlp-stage h3");
+  const range = document.createRange();
+  if (title) {
+    range.selectNodeContents(title);
+    const table = content.querySelector(".mlp-table summary").getBoundingClientRect();
+    if (range.getBoundingClientRect().right > table.left - 8) spilt.push("the title reaches the table");
+  }
   return spilt;
 }"""
 SIZE_OF_TYPE = """() => Math.min(...[...deck.getCurrentSlide().querySelectorAll(".content *")]
