@@ -51,7 +51,11 @@ def test_the_same_curves_advise_something_else_below_the_line_where_it_flips(lab
 def label(lab, digits, already):
     """Type these digits into the card of the twenty, which has so many labels already."""
     card = lab.card("baselines/digits_by_hand")
+    # After a restart the old card may stand for a moment; the new one is live and knows what the ledger has.
+    lab.page.locator("[data-item='baselines/digits_by_hand'][data-live='true']").first.wait_for()
+    card.locator(".mlp-done", has_text=f"{already} of 20 labelled").first.wait_for()
     card.get_by_role("button", name="Start").or_(card.get_by_role("button", name="Go on")).first.click()
+    card.locator(".mlp-image").wait_for()
     for count, digit in enumerate(digits, already + 1):
         lab.page.keyboard.press(digit)
         if count < len(hand.CASES):
