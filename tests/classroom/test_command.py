@@ -37,6 +37,7 @@ def test_a_folder_becomes_a_page_and_a_table(course, folder, tmp_path, capsys):
     assert capsys.readouterr().out.startswith("1 learner, 1 entry, 1 file.")
     html, table = ((tmp_path / name).read_text(encoding="utf-8") for name in ("class.html", "class.csv"))
     assert "Ada" not in html + table
+    assert "invented" not in html
     assert "Learner 1,sample,Winner,question,Model 3,,Model 3,1,yes" in table
     assert course([str(folder), "--names", "--to", str(tmp_path)]) == 0, "an earlier report is replaced"
     assert "Ada Abe" in (tmp_path / "class.html").read_text(encoding="utf-8")
@@ -79,6 +80,7 @@ def test_a_demo_is_invented_and_may_be_kept(course, tmp_path, capsys):
     assert course([str(tmp_path / "invented"), "--demo", "5", "--to", str(tmp_path)]) == 0
     assert "5 learners" in capsys.readouterr().out
     assert len(list((tmp_path / "invented").iterdir())) == 5
+    assert "This class is invented" in (tmp_path / "class.html").read_text(encoding="utf-8")
     assert course(["--demo", "2", "--to", str(tmp_path)]) == 0
 
 

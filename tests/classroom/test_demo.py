@@ -3,7 +3,7 @@
 import pytest
 import sample_texts
 from mlprojects.classroom import Picture, collect
-from mlprojects.classroom.demo import Learner, go_through, write_class
+from mlprojects.classroom.demo import Learner, _guessed, go_through, write_class
 from mlprojects.classroom.distributions import answers
 from mlprojects.classroom.taking_part import learners
 from mlprojects.record import Ledger, Record, current_ledger
@@ -62,6 +62,18 @@ def test_a_class_drops_out_errs_and_learns(exercises, tmp_path, monkeypatch):
     assert 0 < first < final <= 60
     assert learners(picture)["entries"].nunique() > 10
     assert any("the same file" in line for line in entries.remarks())
+
+
+def test_who_guesses_is_right_now_and_then_and_numbers_are_of_the_size_that_is_asked(exercises):
+    guesser = Learner.drawn("a")
+    guesser.guesses, guesser.skill = True, 99.0
+    right = sum(guesser.knows(-9.0) for _ in range(2000)) / 2000
+    assert right == pytest.approx(0.25, abs=0.04)
+    numbers = [_guessed(guesser, {"low": 0, "high": 1000}) for _ in range(300)]
+    assert 10 < sorted(numbers)[150] < 100
+    assert all(0 <= number <= 1000 for number in numbers)
+    assert all(_guessed(guesser, {"low": 0, "high": 8}).is_integer() for _ in range(20))
+    assert not all(_guessed(guesser, {"low": 0, "high": 100}) % 10 == 0 for _ in range(20))
 
 
 @pytest.mark.parametrize("seed", range(3))

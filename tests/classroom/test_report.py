@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
+import sample_texts
 from ledger_samples import record
 from mlprojects.classroom import Picture, collect
 from mlprojects.classroom.report import MARK, page
@@ -119,6 +120,53 @@ def test_numbers_of_the_tables_stand_on_the_page(hand_in, did, exercises):
     assert len(steps) == 5, "one step of the progress bar an exercise"
     anchors = {value[1:] for name, value in found.attributes if name == "href"}
     assert anchors <= {value for name, value in found.attributes if name == "id"}
+
+
+def test_a_number_that_was_predicted_stands_beside_the_one_that_was_shown(hand_in, did, exercises):
+    picture = Picture(collect(hand_in([did(0, "prediction", "sample/weight", value=0.25)])), exercises)
+    assert "The calculation says 0.666667." in read(page(picture, {"sample/weight": 2 / 3})).text
+    poll = sample_texts.weight()
+    poll.entry = poll.entry | {"source": "the poll", "unit": "weeks"}
+    picture = Picture(picture.entries, exercises | {"sample/weight": poll})
+    for truth, told in ((1, "1 week"), (11363, "11,363 weeks"), (0.1 + 0.2, "0.3 weeks")):
+        text = read(page(picture, {"sample/weight": truth})).text
+        assert f"The poll says {told}." in text
+        assert "(so says the poll)" in text
+        assert "alculation says" not in text
+
+
+def test_what_the_largest_shares_of_learners_believe_stands_first(hand_in, did, exercises, monkeypatch):
+    monkeypatch.setattr("mlprojects.classroom.report.MOST_SHARED", 1)
+    wrong = [did(n, "answer", "sample/winner", value=["Model 2"], outcome="wrong") for n in range(4)]
+    wrong += [did(9, "answer", "sample/winner", value=["Model 3"], outcome="right")]
+    wrong += [did(0, "attempt", "sample/double", outcome="wrong", misconceptions=["squares"])]
+    text = read(page(Picture(collect(hand_in(wrong)), exercises), {})).text
+    first, _, everything = text.partition("The 1 that the largest shares")[2].partition(
+        "The most common misconception of"
+    )
+    assert "Double" in first
+    assert "100 %" in first
+    assert "Winner" not in first, "4 of 5 are more learners and a smaller share"
+    assert "Winner" in everything
+    assert "Double" in everything
+    monkeypatch.undo()
+    assert "largest shares" not in read(page(Picture(collect(hand_in(wrong)), exercises), {})).text
+
+
+def test_an_invented_class_says_so_and_no_other(hand_in, did, exercises):
+    picture = Picture(collect(hand_in([did(0, "answer", "sample/winner", value=["Model 2"])])), exercises)
+    assert "This class is invented" in read(page(picture, {}, invented=True)).text
+    assert "invented" not in read(page(picture, {})).text
+
+
+def test_a_set_that_is_not_shown_is_named(hand_in, did, exercises):
+    other = sample_texts.shades()
+    other.item = "sample/poses"
+    whole = [did(0, "label", "sample/shades", case=c, round=1, value="dark") for c in other.cases]
+    begun = [did(0, "label", "sample/poses", case="black", round=1, value="dark")]
+    both = exercises | {"sample/poses": other}
+    assert "Not shown: Poses." in read(page(Picture(collect(hand_in([*whole, *begun])), both), {})).text
+    assert "Not shown" not in read(page(Picture(collect(hand_in(whole)), both), {})).text
 
 
 def test_an_almost_empty_class_has_a_page(write, exercises):

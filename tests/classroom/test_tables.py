@@ -122,6 +122,16 @@ def test_classes_of_numbers_hold_every_number_once(values, truth):
 def test_classes_of_numbers_in_words():
     assert Bins((20.0, 40.0), "%").names == ["below 20 %", "20 to below 40 %", "40 % or more"]
     assert Bins.of([], None).names == ["below 0", "0 or more"]
+    assert Bins((2e6, 4e6)).names == ["below 2,000,000", "2,000,000 to below 4,000,000", "4,000,000 or more"]
+
+
+def test_whole_numbers_are_named_one_by_one_where_a_class_holds_one():
+    counted = Bins.of([1, 2, 2, 3, 3, 4, 5], 3, "tasks")
+    assert "3 tasks" in counted.names
+    assert counted.name(3) == "3 tasks"
+    assert not any("to below" in name for name in counted.names)
+    assert Bins.of([0, 1, 1], 1).names == ["below 1", "1 or more"]
+    assert "2 to below 3 tasks" in Bins.of([1, 2, 2.5, 3, 3, 4, 5], 3, "tasks").names, "2.5 is no count"
 
 
 def test_misconceptions_are_counted_by_learner_and_graded_anew(three):
@@ -263,6 +273,8 @@ def test_the_spreadsheet_holds_every_answer_and_no_formula(three, write, did):
     cells = long(Picture(collect(folder), three.exercises))["first"].tolist()
     assert "'=HYPERLINK(1)" in cells
     assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
+    named = write("=1+1_7_assignsubmission_file/ledger.jsonl", [did(8, "answer", WINNER, value=["Model 2"])])
+    assert "'=1+1" in long(Picture(collect(named), three.exercises, shown=True))["learner"].tolist()
     read = pd.read_csv(io.StringIO(as_csv(three)), dtype=str, keep_default_na=False)
     assert read.astype({"tries": int}).to_numpy().tolist() == table.to_numpy().tolist()
 

@@ -31,6 +31,12 @@ EXERCISE, TRY, BREAK = 90.0, 35.0, 0.03
 """Seconds that an exercise and another try take, about; the chance of a break of some hours after one."""
 GUESSES, ERRS = 0.1, 0.07
 """Share of learners who only guess; of labels that are given without looking."""
+WIDE = 100
+"""From this ratio of its limits on, a number is guessed on a scale of logarithms."""
+COUNTED = 12
+"""What can be that many at most is counted: nobody guesses 2.7 of 8 tasks."""
+LUCK = 0.25
+"""How often a guess is right, as with one of four options."""
 SECOND_MACHINE, TWICE = 0.1, 0.05
 """Shares of learners who go on at a second machine, and who hand in twice."""
 
@@ -71,7 +77,8 @@ class Learner:
 
     def knows(self, harder: float = 0.0) -> bool:
         """Whether it gets something right that is so much harder than usual."""
-        return not self.guesses and self.random.random() < 1 / (1 + math.exp(harder - self.skill))
+        chance = LUCK if self.guesses else 1 / (1 + math.exp(harder - self.skill))
+        return self.random.random() < chance
 
     def wait(self, seconds: float) -> None:
         """Let about so much time pass."""
@@ -182,8 +189,15 @@ def _predict(one: Learner, exercise: Exercise, _: Keys) -> None:
 
 def _guessed(one: Learner, entry: Mapping[str, Any]) -> float:
     low, high = float(entry.get("low", 0)), float(entry.get("high", 100))
-    middle = (low + high) / 2 if math.isfinite(high) else low + 10
-    number = min(max(one.random.gauss(middle, (high - low) / 5 if math.isfinite(high) else 3), low), high)
+    if WIDE * max(low, 1) < high < math.inf:
+        # Nobody guesses the middle of 0 to 1,000: what may be that different is guessed by orders of magnitude.
+        middle = math.log(max(low, 1) * high) / 2
+        number = min(max(math.exp(one.random.gauss(middle, middle / 4)), low), high)
+    else:
+        middle = (low + high) / 2 if math.isfinite(high) else low + 10
+        number = min(max(one.random.gauss(middle, (high - low) / 5 if math.isfinite(high) else 3), low), high)
+    if float(low).is_integer() and high - low <= COUNTED:
+        return float(round(number))
     return float(f"{number:.2g}") if low <= float(f"{number:.2g}") <= high else low
 
 

@@ -118,36 +118,49 @@ class Bins:
     Attributes:
         edges: Between the classes, ascending.
         unit: Of the numbers.
+        whole: Whether all numbers are, so that a class of width 1 is one number.
     """
 
     edges: tuple[float, ...]
     unit: str = ""
+    whole: bool = False
 
     @classmethod
     def of(cls, values: Iterable[object], truth: object, unit: str = "") -> Bins:
         """About `MOST_BINS` classes that hold nine tenths of the numbers, and the truth, between their outer edges."""
         numbers = [each for each in map(_number, values) if each is not None]
         calculated = _number(truth)
+        whole = all(each.is_integer() for each in (*numbers, *([] if calculated is None else [calculated])))
         low, high = np.quantile(numbers, [0.05, 0.95]).tolist() if numbers else (0.0, 0.0)
         if calculated is not None:
             low, high = (min(low, calculated), max(high, calculated)) if numbers else (calculated, calculated)
         if high <= low:
-            return cls((low,), unit)
+            return cls((low,), unit, whole)
         step = _round_step((high - low) / (MOST_BINS - 2))
+        step = max(step, 1.0) if whole else step
         first, last = math.floor(low / step) + 1, math.ceil(high / step)
-        return cls(tuple(float(f"{step * place:.10g}") for place in range(first, max(last, first + 1))), unit)
+        return cls(tuple(float(f"{step * place:.10g}") for place in range(first, max(last, first + 1))), unit, whole)
 
     @property
     def names(self) -> list[str]:
         """The classes in words."""
-        inner = [f"{low:g} to below {high:g} {self.unit}".strip() for low, high in pairwise(self.edges)]
-        low, high = self.edges[0], self.edges[-1]
-        return [f"below {low:g} {self.unit}".strip(), *inner, f"{high:g} {self.unit}".strip() + " or more"]
+        inner = [f"{self._between(low, high)} {self.unit}".strip() for low, high in pairwise(self.edges)]
+        low, high = in_digits(self.edges[0]), in_digits(self.edges[-1])
+        return [f"below {low} {self.unit}".strip(), *inner, f"{high} {self.unit}".strip() + " or more"]
+
+    def _between(self, low: float, high: float) -> str:
+        one = self.whole and high == low + 1
+        return in_digits(low) if one else f"{in_digits(low)} to below {in_digits(high)}"
 
     def name(self, value: object) -> str:
         """The class of a number; `OTHER` for what is none."""
         number = _number(value)
         return OTHER if number is None else self.names[bisect_right(self.edges, number)]
+
+
+def in_digits(number: float) -> str:
+    """A number as one reads it aloud: digits in groups of three, no powers of ten unless it is very large or small."""
+    return f"{number:,.10g}"
 
 
 def _number(value: object) -> float | None:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
-from mlprojects.words import count, in_percent, percent
+from mlprojects.words import both, capital, count, in_percent, percent
 
 from . import figures
-from .distributions import Distribution, answers, predictions
+from .distributions import Distribution, answers, in_digits, predictions
 from .grading import most_common
 from .picture import module_name, module_of, prompt_of, title_of
 from .report_parts import board_part, drawn, labels_part, table_of
@@ -33,10 +33,18 @@ MARK = 'content="ML Projects, course class"'
 MOST_LEARNERS = 500
 """Learners that the page lists; the table has all."""
 MOST_NOTES = 200
+SYMBOL = 3
+"""Letters of the longest unit that is a symbol and no word."""
+MOST_SHARED = 10
+"""Misconceptions that stand at the top: as many as fit on a projected page."""
 
 
 def page(
-    picture: Picture, truths: Mapping[str, Any], progress: Callable[[list[Any]], Iterable[Any]] | None = None
+    picture: Picture,
+    truths: Mapping[str, Any],
+    progress: Callable[[list[Any]], Iterable[Any]] | None = None,
+    *,
+    invented: bool = False,
 ) -> str:
     """The page's HTML.
 
@@ -44,12 +52,13 @@ def page(
         picture: The class.
         truths: What the calculation says, by prediction.
         progress: A wrapper for the list of exercises, such as a progress bar.
+        invented: Whether nobody did any of this; the page says so first.
     """
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only a page needs it
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(files(__package__).joinpath("report.html").read_text("utf-8"))
-    return template.render(_content(picture, truths, progress or list))
+    return template.render(_content(picture, truths, progress or list), invented=invented)
 
 
 def _content(
@@ -62,6 +71,10 @@ def _content(
         asked += [(each, told)] if (told := _asked(picture, each, truths, misconception)) else []
     boards = [found for each in picture.part("boards") if (found := board_part(picture, each))]
     labels = [found for each in picture.part("labellings") if (found := labels_part(picture, each))]
+    drawn_titles = {found["title"] for found in labels}
+    begun = set(picture.of("label")["item"].unique()) if labels else set()
+    left_out = [title_of(each.item) for each in picture.part("labellings") if each.item in begun]
+    left_out = [title for title in left_out if title not in drawn_titles]
     table = learners(picture)
     notes = picture.entries.remarks(shown=picture.shown)
     parts = [("modules", "Before and after"), ("misconceptions", "Misconceptions"), ("answers", "Questions")]
@@ -75,11 +88,13 @@ def _content(
         "numbers": _numbers(picture, table),
         "parts": parts,
         "modules": _modules(picture, truths),
-        "misconceptions": _misconceptions(worst),
+        "shared": _misconceptions(_most_shared(worst), f"The {MOST_SHARED} that the largest shares of learners showed"),
+        "misconceptions": _misconceptions(worst, "The most common misconception of each exercise"),
         "answers": _by_module(asked, "questions"),
         "predicted": _by_module(asked, "predictions"),
         "boards": boards,
         "labels": labels,
+        "left_out": both(left_out) if left_out else "",
         "learners": _learners(picture, table.head(MOST_LEARNERS)),
         "more": max(len(table) - MOST_LEARNERS, 0),
         "pause": f"{PAUSE:g}",
@@ -131,7 +146,15 @@ def _modules(picture: Picture, truths: Mapping[str, Any]) -> dict[str, Any]:
     return picture_of | {"table": table_of("Right before and after, by module", columns)}
 
 
-def _misconceptions(worst: pd.DataFrame) -> dict[str, Any]:
+def _most_shared(worst: pd.DataFrame) -> pd.DataFrame:
+    """The first of them by share; none if there are so few that the table of all shows it."""
+    if len(worst) <= MOST_SHARED:
+        return worst.head(0)
+    order = (worst["people"] / worst["of"]).sort_values(ascending=False, kind="stable").index
+    return worst.loc[order[:MOST_SHARED]]
+
+
+def _misconceptions(worst: pd.DataFrame, caption: str) -> dict[str, Any]:
     columns = {
         "Exercise": [f"{module_name(module_of(item))}: {title_of(item)}" for item in worst["item"]],
         "Misconception": worst["misconception"].tolist(),
@@ -139,7 +162,7 @@ def _misconceptions(worst: pd.DataFrame) -> dict[str, Any]:
         "Share": [percent(n / of) for n, of in zip(worst["people"], worst["of"], strict=True)],
         "With the first answer": [int(n) for n in worst["first"]],
     }
-    return table_of("The most common misconception of each exercise", columns)
+    return table_of(caption, columns)
 
 
 def _learners(picture: Picture, table: pd.DataFrame) -> dict[str, Any]:
@@ -164,17 +187,27 @@ def _asked(
     if not max(found.people.values()):
         return None
     remark = "Several answers may be chosen, so that shares need not add up to 100 %." if found.several else ""
-    if not question and not any(found.right) and each.item in truths:
-        remark = f"The calculation says {truths[each.item]}."
+    source = str(each.entry.get("source", "the calculation"))
+    if not question and each.item in truths and ("options" not in each.entry or not any(found.right)):
+        remark = f"{capital(source)} says {_truth(each, truths[each.item])}."
     return {
         "title": title_of(each.item),
         "prompt": prompt_of(each),
         "remark": remark,
         "people": list(found.people.items()),
         "rows": _rows(found),
-        "right_word": "right" if question else "so says the calculation",
+        "right_word": "right" if question else f"so says {source}",
         "misconception": misconception.get(each.item, "") if question else "",
     }
+
+
+def _truth(each: Exercise, truth: object) -> str:
+    if isinstance(truth, bool) or not isinstance(truth, (int, float)):
+        return str(truth)
+    unit = str(each.entry.get("unit", ""))
+    # Units are written for many: "weeks"; what is shorter is a symbol, such as ms.
+    named = unit.removesuffix("s") if truth == 1 and len(unit) > SYMBOL else unit
+    return f"{in_digits(float(f'{truth:.6g}'))} {named}".strip()
 
 
 def _rows(found: Distribution) -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ def long(picture: Picture) -> pd.DataFrame:
         Columns `learner`, `module`, `exercise`, `kind`, `first`, `after_hint`, `final`, `tries`, `right` (whether the
         final answer is; empty for a prediction).
     """
-    names = np.array(picture.names, dtype=object)
+    names = np.array([_cell(name) for name in picture.names], dtype=object)
     parts = []
     for item, given in picture.answered.items():
         question = picture.exercises.get(item)

@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
     if not 1 <= chosen.demo <= MOST_INVENTED:
         raise CourseError(f"An invented class has 1 to {MOST_INVENTED:,} learners; got {chosen.demo}.")
     with _invented(chosen.demo, chosen.place) as folder:
-        return _picture(folder, chosen.to, shown=chosen.names)
+        return _picture(folder, chosen.to, shown=chosen.names, invented=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _picture(place: Path, to: Path, *, shown: bool) -> int:
+def _picture(place: Path, to: Path, *, shown: bool, invented: bool = False) -> int:
     from mlprojects.classroom import Picture, collect  # noqa: PLC0415 - loads pandas
     from mlprojects.classroom.report import MARK, page  # noqa: PLC0415 - loads Jinja2
     from mlprojects.classroom.spreadsheet import HEADER, as_csv  # noqa: PLC0415 - loads pandas
@@ -76,7 +76,7 @@ def _picture(place: Path, to: Path, *, shown: bool) -> int:
             raise CourseError(f"There is no entry of this course in {place}. {notes}".strip())
         picture = Picture(entries, exercises(), keys(), shown=shown)
         _write(to / TABLE, as_csv(picture))
-        _write(to / PAGE, page(picture, said(picture.predicted), bar("Drawing")))
+        _write(to / PAGE, page(picture, said(picture.predicted), bar("Drawing"), invented=invented))
     many = len(entries.frame)
     told = "1 entry" if many == 1 else f"{many:,} entries"
     print(f"{count(picture.people, 'learner')}, {told}, {count(entries.files, 'file')}.")

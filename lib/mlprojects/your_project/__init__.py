@@ -6,7 +6,7 @@ reviewed, shown and saved. `model`, `figures`, `says` and `lesson` are as in eve
 
 | What | Files |
 |---|---|
-| What a brief lacks, and contradicts | `review`, with `review_feasibility`, `review_metric`, `review_claims`, `trials` |
+| What a brief lacks, or contradicts | `review`, with `review_feasibility`, `review_metric`, `review_claims`, `trials` |
 | The brief as Markdown and as plain text | `document` |
 | The brief as a page, its pictures as numbers | `page`, `page_figures`, and the templates beside them |
 | The learner's own, from the ledger to three files | `own_brief` |
