@@ -4,6 +4,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from mlprojects.course.driver import LabPage, chromium, server
 from watching import watched_page
+from wings import lessons
+
+pytest.register_assert_rewrite("every_notebook", "sitting")
+PLACES = {"begins": 0, "": 1, "ends": 2}
+
+
+def pytest_collection_modifyitems(items):
+    """In a file, what begins a sitting comes first, and what ends it last."""
+    marks = {item: item.get_closest_marker("sitting") for item in items}
+    ranks = {item: PLACES[mark.args[0] if mark else ""] for item, mark in marks.items()}
+    order = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: (order[item.path], ranks[item]))
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +45,26 @@ def address(work):
 
 
 @pytest.fixture(scope="module")
-def lab(browser, address, request):
-    """The notebook that the file names, run from top to bottom: one sitting for all tests of a file."""
+def unrun(browser, address, request):
+    """The notebook that the file names, opened and not yet run: one sitting for all tests of a file."""
     with watched_page(browser) as page:
         opened = LabPage(page, address)
         opened.open(request.module.NOTEBOOK)
-        opened.run_all()
         yield opened
         opened.shut_down()
+
+
+@pytest.fixture(scope="module")
+def lab(unrun):
+    """The same, run from top to bottom."""
+    unrun.run_all()
+    return unrun
+
+
+@pytest.fixture(scope="module")
+def lesson(request):
+    """The lesson of the notebook that the file names."""
+    return lessons()[request.module.NOTEBOOK.removesuffix(".ipynb").split("_", 1)[1]]
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """The archetypes notebook as a learner meets it: a wheel to cut, a product that changes, a threshold, a task."""
 
-import json
-
-import pytest
+from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.archetypes import lesson
-from mlprojects.course.driver import LabPage, server
-from watching import watched_page
+from sitting import choose, ledger
+
+NOTEBOOK = "03_archetypes.ipynb"
 
 SOLUTION = """def trials_needed(rate, confidence):
     import math
@@ -14,35 +13,6 @@ SOLUTION = """def trials_needed(rate, confidence):
 
 
 """
-
-
-@pytest.fixture(scope="module")
-def work(tmp_path_factory):
-    return tmp_path_factory.mktemp("learner")
-
-
-@pytest.fixture(scope="module")
-def lab(browser, work):
-    """The notebook, run from top to bottom; one sitting for all tests of this file."""
-    with server(work) as address, watched_page(browser) as page:
-        opened = LabPage(page, address)
-        opened.open("03_archetypes.ipynb")
-        opened.run_all()
-        yield opened
-        opened.shut_down()
-
-
-def ledger(work):
-    return [json.loads(line) for line in (work / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def choose(card, question, right):
-    """Choose the right or the first wrong option of a question that the card shows, and wait for its reason."""
-    item = card.locator(f".mlp-item[data-item='{question.item}']")
-    option = next(o for o in question.entry["options"] if bool(o.get("right")) == right)
-    item.get_by_label(option["text"], exact=True).check()
-    item.get_by_role("button", name="Check").click()
-    card.get_by_text(option["why"]).wait_for()
 
 
 def test_the_wheel_waits_for_the_prediction_and_stands_when_a_link_is_cut(lab, work):

@@ -1,37 +1,16 @@
 """The baselines notebook as a learner meets it: the human line, twenty digits by key, found again, and a task."""
 
-import json
-
-import pytest
+from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.baselines import hand, lesson
-from mlprojects.course.driver import LabPage, server
-from watching import watched_page
+from sitting import ledger
+
+NOTEBOOK = "05_baselines.ipynb"
 
 SOLUTION = """def rule(image, means):
     return int(((image - means) ** 2).sum(axis=(1, 2)).argmin())
 
 
 """
-
-
-@pytest.fixture(scope="module")
-def work(tmp_path_factory):
-    return tmp_path_factory.mktemp("learner")
-
-
-@pytest.fixture(scope="module")
-def lab(browser, work):
-    """The notebook, run from top to bottom; one sitting for all tests of this file."""
-    with server(work) as address, watched_page(browser) as page:
-        opened = LabPage(page, address)
-        opened.open("05_baselines.ipynb")
-        opened.run_all()
-        yield opened
-        opened.shut_down()
-
-
-def ledger(work):
-    return [json.loads(line) for line in (work / "ledger.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def test_the_same_curves_advise_something_else_below_the_line_where_it_flips(lab):

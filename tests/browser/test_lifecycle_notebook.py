@@ -1,5 +1,6 @@
 """The lifecycle notebook as a learner meets it: the diagram, the deck of symptoms, a restart, and a task."""
 
+from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.lifecycle import lesson
 from sitting import choose, ledger
 

@@ -1,5 +1,6 @@
 """The metrics notebook as a learner meets it: a real JupyterLab, a real kernel, a real browser."""
 
+from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.engine.frames import DPI, INCHES
 from mlprojects.metrics import lesson
 from sitting import ledger

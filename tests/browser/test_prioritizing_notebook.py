@@ -1,5 +1,6 @@
 """The prioritizing notebook as a learner meets it: a prediction, a deck, the learner's own seven steps, and a task."""
 
+from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.prioritizing import lesson
 from sitting import ledger
 

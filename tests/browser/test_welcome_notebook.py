@@ -1,5 +1,6 @@
 """The welcome as a learner meets it: the first prediction, the first explorer, the first question."""
 
+from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.welcome import lesson
 
 NOTEBOOK = "00_welcome.ipynb"

@@ -2,26 +2,10 @@
 
 import json
 
-import pytest
-from mlprojects.course.driver import LabPage, server
+from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.your_project import lesson
-from watching import watched_page
 
-
-@pytest.fixture(scope="module")
-def work(tmp_path_factory):
-    return tmp_path_factory.mktemp("learner")
-
-
-@pytest.fixture(scope="module")
-def lab(browser, work):
-    """The notebook, run from top to bottom; one sitting for all tests of this file."""
-    with server(work) as address, watched_page(browser) as page:
-        opened = LabPage(page, address)
-        opened.open("06_your_project.ipynb")
-        opened.run_all()
-        yield opened
-        opened.shut_down()
+NOTEBOOK = "06_your_project.ipynb"
 
 
 def test_what_the_check_finds_waits_for_the_prediction(lab):
