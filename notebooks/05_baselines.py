@@ -36,9 +36,9 @@
 # | 8 Do it: two tasks | 14 |
 # | 9 Your project | 8 |
 #
-# About two hours. The core, about an hour and a quarter, is parts 1 to 5 and the first task of part 8; the rest may wait
-# for another day. This is the part *Baselines* of the lecture *ML Projects* (Full Stack Deep Learning, Spring 2021,
-# lecture 5, 1:02:36 to 1:10:21).
+# About two hours. The core, about an hour and a quarter, is parts 1 to 5 and the first task of part 8; the rest may
+# wait for another day. This is the part *Baselines* of the lecture *ML Projects* (Full Stack Deep Learning, Spring
+# 2021, lecture 5, 1:02:36 to 1:10:21).
 
 # %%
 from mlprojects.baselines import lesson, model
@@ -102,8 +102,8 @@ model.digits_ladder().loc[rungs, ["error", "minutes"]].round(1)
 # pictures.)
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **A network and a mean.** The second ladder has no images, but ten measurements of each patient. Its simplest rung gives
-# all of them one number. Another, *ridge regression*, is a linear model that is held back from large weights:
+# **A network and a mean.** The second ladder has no images, but ten measurements of each patient. Its simplest rung
+# gives all of them one number. Another, *ridge regression*, is a linear model that is held back from large weights:
 
 # %%
 lesson.net_or_mean
@@ -112,9 +112,9 @@ lesson.net_or_mean
 lesson.ladder_diabetes
 
 # %% [markdown]
-# The lecturer has seen such networks too. Two words for what comes next. A model that does well on what it was shown and
-# worse on new cases **overfits**: more data help, or holding it back (*regularisation*). One that does not even do well
-# on what it was shown **underfits**: it needs more freedom, or better inputs.
+# The lecturer has seen such networks too. Two words for what comes next. A model that does well on what it was shown
+# and worse on new cases **overfits**: more data help, or holding it back (*regularisation*). One that does not even
+# do well on what it was shown **underfits**: it needs more freedom, or better inputs.
 
 # %%
 lesson.net_loses
@@ -141,8 +141,8 @@ lesson.bug_or_data
 {name[-1]: f"{model.relatives(name):.0f} %" for name in ("network A", "network B", "network C")}
 
 # %% [markdown]
-# C does as well there as A, which has no bug: it is the test images that differ. B has its labels from a lottery, and no
-# look at errors tells those from answers that really are partly luck.
+# C does as well there as A, which has no bug: it is the test images that differ. B has its labels from a lottery, and
+# no look at errors tells those from answers that really are partly luck.
 
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 4 Same curves, another line
@@ -235,10 +235,11 @@ lesson.crowd
 {voters: round(model.majority(0.8, voters), 3) for voters in (1, 3, 5, 9)}
 
 # %% [markdown]
-# Right answers by number of independent voters who are each right in 80 %. Real crowds share errors. In CIFAR-10N (labels
-# by a crowd for CIFAR-10) one worker is wrong in 17.7 % and a majority of three in 9.0 %, where independent errors that
-# fall evenly on nine other classes would leave 6.0 %. How much correlation that is depends on what one assumes of wrong
-# votes: 0.08 if there were two classes, 0.26 with ten. With 0.26 no crowd of any size would get below 4.6 %.
+# Right answers by number of independent voters who are each right in 80 %. Real crowds share errors. In CIFAR-10N
+# (labels by a crowd for CIFAR-10) one worker is wrong in 17.7 % and a majority of three in 9.0 %, where independent
+# errors that fall evenly on nine other classes would leave 6.0 %. How much correlation that is depends on what one
+# assumes of wrong votes: 0.08 if there were two classes, 0.26 with ten. With 0.26 no crowd of any size would get
+# below 4.6 %.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # **Not all are alike.** Some know, others guess. (This piece may wait.)
@@ -255,9 +256,9 @@ lesson.unequal_crowd
 # labels, mixed in, find them.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **What does money buy?** A budget, five ways to spend it on labels, and two purposes. Prices and the expert are ours,
-# and so is that wrong labels fall at random. Real people err on some images more than on others, and that can change who
-# wins:
+# **What does money buy?** A budget, five ways to spend it on labels, and two purposes. Prices and the expert are
+# ours, and so is that wrong labels fall at random. Real people err on some images more than on others, and that can
+# change who wins:
 
 # %%
 lesson.best_spent

@@ -16,9 +16,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="course import", description="Add what other files have to what is here; nothing is overwritten."
     )
-    parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="made by `course export`"
-    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="made by `course export`")
     work = work_folder()
     work.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(work)
