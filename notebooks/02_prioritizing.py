@@ -189,7 +189,7 @@ lesson.pyramid_today
 # A real curve: a classifier learns to read handwritten digits, twenty times, each time from other images.
 
 # %%
-curve = model.learning_curve(progress=progress_bar("Training on digits, twenty times"))
+_ = model.learning_curve(progress=progress_bar("Training on digits, twenty times"))
 
 # %%
 lesson.ten_times
@@ -204,7 +204,7 @@ lesson.next_nine
 # networks; at the flatter end stands a language model, whose error is not a share of wrong answers. In percent:
 
 # %%
-np.round(100 * curve["error"], 1)
+np.round(100 * model.learning_curve()["error"], 1)
 
 # %% [markdown]
 # Two honest remarks. *Ten times* a nine fits our digits, which are an easy task, and none of the deep networks of that
