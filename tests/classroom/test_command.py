@@ -2,12 +2,29 @@
 
 import io
 import sys
+from concurrent.futures import Future
 from contextlib import nullcontext
 
 import pytest
 from ledger_samples import record
 from mlprojects.course import classroom, cli
 from mlprojects.course.house import CourseError
+
+
+class FakePool:
+    """Calculates in this process, and notes what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def submit(self, function, item):
+        self.asked.append(item)
+        future = Future()
+        future.set_result(function(item))
+        return future
+
+    def shutdown(self, **_):
+        pass
 
 
 @pytest.fixture
@@ -89,11 +106,28 @@ def test_it_is_one_of_the_commands(folder, capsys):
     assert capsys.readouterr().err.startswith("There is no folder or zip missing")
 
 
-def test_the_calculations_of_a_wing_come_from_another_process(monkeypatch):
+def test_the_calculations_of_a_wing_come_from_another_process(monkeypatch, tmp_path):
     some = {"welcome/at_least_one": classroom.exercises()["welcome/at_least_one"]}
     monkeypatch.setattr(classroom, "exercises", lambda: some)
+    monkeypatch.setattr(classroom, "REMEMBERED", tmp_path / "new" / "calculations.json")
     with classroom.calculations() as said:
         assert said(["welcome/at_least_one", "gone/long_ago"]) == {"welcome/at_least_one": 88.2}
+
+
+def test_a_calculation_is_made_once_until_the_course_changes(monkeypatch, tmp_path):
+    pool, item = FakePool(), "welcome/at_least_one"
+    some = {item: classroom.exercises()[item]}
+    monkeypatch.setattr(classroom, "exercises", lambda: some)
+    monkeypatch.setattr(classroom, "REMEMBERED", tmp_path / "new" / "calculations.json")
+    monkeypatch.setattr(classroom, "ProcessPoolExecutor", lambda *_, **__: nullcontext(pool))
+    for _ in range(2):
+        with classroom.calculations() as said:
+            assert said([item]) == {item: 88.2}
+    assert pool.asked == [item]
+    monkeypatch.setattr("mlprojects.classroom.remembered.fingerprint", lambda *_: "another course")
+    with classroom.calculations() as said:
+        assert said([item]) == {item: 88.2}
+    assert pool.asked == [item, item]
 
 
 def test_the_bar_is_drawn_on_a_terminal_only(monkeypatch):

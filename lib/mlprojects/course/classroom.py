@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LABELLED = {"baselines/digits_by_hand": ("mlprojects.baselines.hand", "key")}
 """Where the right labels of a labelling are: a function of no arguments that gives them by case."""
+CALCULATE = ("numpy", "pandas", "scipy", "scikit-learn", "scikit-image")
+"""Libraries whose versions can change what a calculation gives."""
+REMEMBERED = ROOT / "slides" / ".frames" / "calculations.json"
+"""What they gave, beside what the decks keep of their own work."""
 DECLARED = ("PREDICTIONS", "QUESTIONS", "TASKS", "LABELLINGS", "FORMS", "BOARDS")
 PAGE, TABLE = "class.html", "class.csv"
 MOST_INVENTED = 20_000
@@ -131,21 +135,36 @@ def keys() -> "Keys":
 def calculations() -> Iterator[Callable[[Collection[str]], dict[str, Any]]]:
     """What the calculations say, by prediction: they take many seconds, so another process begins with them at once.
 
+    They are remembered in `REMEMBERED` until the course or a library that it calculates with changes.
+
     Yields:
         A function that waits for those of the given predictions.
     """
+    from mlprojects.classroom.remembered import fingerprint, recall, remember  # noqa: PLC0415 - as all of that package
+
+    made_from = fingerprint(ROOT / "lib" / "mlprojects", CALCULATE)
+    known = recall(REMEMBERED, made_from)
     asked = [item for item, each in exercises().items() if each.part == "predictions"]
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        said = {item: pool.submit(_truth, item) for item in asked if item not in known}
+
+        def wait(wanted: Collection[str]) -> dict[str, Any]:
+            items = [item for item in wanted if item in asked]
+            known.update((item, said[item].result()) for item in bar("Calculating")(list(filter(said.get, items))))
+            return {item: known[item] for item in items}
+
         try:
-            said = {item: pool.submit(_truth, item) for item in asked}
-            yield lambda wanted: {each: said[each].result() for each in bar("Calculating")([*filter(said.get, wanted)])}
+            yield wait
         finally:
             pool.shutdown(cancel_futures=True)
+            if said:
+                remember(REMEMBERED, made_from, known)
 
 
 def _truth(item: str) -> object:
     prediction: Any = exercises()[item]
-    return prediction.truth()
+    value = prediction.truth()
+    return value.item() if hasattr(value, "item") else value  # a number of Python rather than one of NumPy
 
 
 def bar(label: str) -> Any:  # noqa: ANN401 - a wrapper for lists of anything
