@@ -97,8 +97,9 @@ moves = ["put people in the loop", "add guardrails", "limit the scope"]
 model.moves_made("Autonomous", moves).diff().dropna().astype(int)
 
 # %% [markdown]
-# The first of them leaves the archetype: with a person who looks at each output, the system is human in the loop, and
-# no longer autonomous. (The lecture's example is Tesla, whose drivers must watch and can take over.)
+# Does the first of them leave the archetype? Only if nothing takes effect before the person has looked: then it is
+# human in the loop. The lecture's example is Tesla, whose drivers must watch and can take over. By our rule of part 1
+# that is no review: the car stays autonomous, with a person as its guardrail.
 
 # %%
 lesson.one_town

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 import pytest
+from mlprojects import binomial
 from mlprojects.archetypes import asking, claims, miles, picking, says_claims
 from mlprojects.archetypes import lesson_claims as lesson
 
@@ -259,7 +260,8 @@ def test_the_question_on_a_failure_is_computed():
     assert f"take {claims.trials_for(0.01, 2)}" in entry["solution"]
     assert lesson.one_may_fail.grade("473").result == "right"
     assert len({lesson.one_may_fail.grade(value).misconceptions for value in whys}) == len(whys)
-    assert eval(re.search(r"`(claims\.trials_for\(.*?\))`", entry["solution"])[1], {"claims": claims}) == 473  # noqa: S307 - the code that we print
+    code = re.search(r"`(trials_for\(.*?\))`, from `mlprojects\.binomial`", entry["solution"])[1]
+    assert eval(code, {"trials_for": binomial.trials_for}) == 473  # noqa: S307 - the code that we print
 
 
 @pytest.mark.parametrize(

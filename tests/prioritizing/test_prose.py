@@ -127,7 +127,7 @@ def test_no_cell_below_a_prediction_computes_what_it_asks():
     assert "model.go(" not in code, "go_years"
     assert 'USES["percent"]' not in code, "top_use"
     assert "stoppers" not in code, "robots_costliest"
-    assert code.index("lesson.ten_times\n") < code.index('curve["error"]'), "ten_times"
+    assert code.index("lesson.ten_times\n") < code.index('learning_curve()["error"]'), "ten_times"
 
 
 def test_every_prediction_stands_right_above_what_it_unlocks():
