@@ -104,7 +104,7 @@ def test_a_prediction_is_compared_with_what_the_model_says(prediction):
     else:
         assert prediction.entry["low"] <= truth <= prediction.entry["high"]
     assert not prediction.locked
-    assert "so says the calculation" in prediction.lock(truth)
+    assert f"so says {prediction.entry.get('source', 'the calculation')}." in prediction.lock(truth)
     assert prediction.locked
 
 
