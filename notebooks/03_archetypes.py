@@ -13,7 +13,11 @@
 #
 # Two products can have the same model inside and be as different as a suggestion and an accident. What tells them
 # apart is not how clever the model is. It is **what did the job before**, and **who acts on the output**. The lecture
-# has three archetypes, and each asks its own questions before anybody should build it.
+# has three archetypes, and each asks its own questions before anybody should build it:
+#
+# * **Software 2.0**: a model does better what written rules did before.
+# * **Human in the loop**: a person looks at each output before it takes effect.
+# * **Autonomous**: nobody does.
 #
 # After it you can
 #
@@ -27,17 +31,18 @@
 # | Part | Minutes |
 # |---|---|
 # | 1 Who acts on the output? | 20 |
-# | 2 Where a project stands, and how to move it | 10 |
+# | 2 Where a project stands | 12 |
 # | 3 The data flywheel | 15 |
 # | 4 Design lowers the accuracy needed | 12 |
-# | 5 Which failure rate can you claim? | 18 |
-# | 6 When should it ask a person? | 15 |
+# | 5 Which failure rate can you claim? | 24 |
+# | 6 When should it ask a person? | 19 |
 # | 7 Do it: two tasks | 12 |
 # | 8 Your project | 8 |
 #
-# Not quite two hours. What may wait is marked *may wait*: the two decks of cards, the check by design guides, the
-# cars, and one of the two tasks. Without them it is about an hour and a quarter. This is the part *Archetypes* of the
-# lecture *ML Projects* (Full Stack Deep Learning, Spring 2021, lecture 5, 36:51 to 49:06).
+# About two hours. What may wait is marked *may wait*: most cards of the first deck and all of the second, the check by
+# design guides, the cars, the hundred teams, and one of the two tasks. Without them it is about an hour and a quarter.
+# This is the part *Archetypes* of the lecture *ML Projects* (Full Stack Deep Learning, Spring 2021, lecture 5, 36:51 to
+# 49:06).
 
 # %%
 from mlprojects.archetypes import lesson, model
@@ -63,22 +68,22 @@ answers = [(True, False), (False, True), (False, False)]
 
 # %% [markdown]
 # *Software 2.0* was called "improve an existing process" in the lecture of 2019, the others "augment" and "automate a
-# manual process".
+# manual process". (The *data flywheel*, of which its key questions speak, is part 3.)
 
 # %%
 lesson.tab_completion
 
 # %% [markdown]
-# Sixteen products to sort, in some ten minutes: four now are enough to see the pattern, and the others *may wait*. In
-# two of them a single decision changes, and with it the archetype.
+# Sixteen products to sort. The first four are enough to see the pattern: in two of them a single decision changes, and
+# with it the archetype. The other twelve *may wait*.
 
 # %%
 lesson.products
 
 # %% [markdown] slideshow={"slide_type": "slide"}
-# ## 2 Where a project stands, and how to move it
+# ## 2 Where a project stands
 #
-# *10 minutes.* The lecture puts the archetypes into the square of the module on prioritizing: feasibility to the right,
+# *12 minutes.* The lecture puts the archetypes into the square of the module on prioritizing: feasibility to the right,
 # impact upwards.
 
 # %%
@@ -88,9 +93,15 @@ lesson.top_right
 lesson.move_it
 
 # %% [markdown]
-# The moves are the lecture's; how far each one goes is ours. So is the remark that some of them cost impact: a car
-# that drives in one town only is worth less than one that drives everywhere. What each move changes for an autonomous
-# system, in points of a hundred:
+# The moves are the lecture's; how far each one goes is our judgement, and so is the remark that some of them cost
+# impact: a car that drives in one town only is worth less than one that drives everywhere. So which ones to make is a
+# decision:
+
+# %%
+lesson.moves_to_make
+
+# %% [markdown]
+# What each move changes for an autonomous system, in points of a hundred:
 
 # %%
 moves = ["put people in the loop", "add guardrails", "limit the scope"]
@@ -105,7 +116,7 @@ model.moves_made("Autonomous", moves).diff().dropna().astype(int)
 lesson.one_town
 
 # %% [markdown]
-# Where things stand is a judgement. Make yours: what you move is kept.
+# Where things stand is a judgement. Make yours, for today and after one move: what you put somewhere is kept.
 
 # %%
 lesson.archetype_places
@@ -187,10 +198,16 @@ model.accuracy_needed(3, reading=0.5, typing=8)
 # %%
 lesson.best_number
 
+# %%
+lesson.annoyed_users
+
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # **The check by design guides** *(may wait)*. Several suggestions are one way out of many. Apple, Microsoft, Google
 # and Spotify have written down what they ask of products with a model inside; the lecture names all but Google's. We
 # made twelve questions of them, in our words, and put them to two products of ours.
+#
+# * *E-mail completion*: grey text goes on with your sentence; Tab takes it, typing on leaves it.
+# * *Grip screen*: a screen shows a photograph with grips marked; a person confirms one, or waits, and the arm moves.
 
 # %%
 lesson.design_check
@@ -203,13 +220,10 @@ lesson.design_check
 # e-mail is wiser than three. But look at the grip screen, where waiting counts as consent. By the rule of part 1 it is
 # autonomous, and not human in the loop.
 
-# %%
-lesson.annoyed_users
-
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 5 Which failure rate can you claim?
 #
-# *18 minutes.* Where nobody looks, these are two of the lecture's three questions: which failure rate is acceptable,
+# *24 minutes.* Where nobody looks, these are two of the lecture's three questions: which failure rate is acceptable,
 # and how can you guarantee it? The second has an answer that can be computed.
 
 # %%
@@ -219,24 +233,28 @@ lesson.thousand_clean
 lesson.failure_rate
 
 # %% [markdown]
-# Trials without any failure that a claim takes at 95 % confidence, and the rule of thumb: three divided by the rate.
-
-# %%
-model.without_failure()
-
-# %% [markdown]
-# Each nine takes about ten times as many. The bound is exact (Clopper and Pearson, 1934) for trials that are
+# The rate that you may claim is called the **upper bound**. It is exact (Clopper and Pearson, 1934) for trials that are
 # independent and alike, and whose number was fixed beforehand.
 
 # %%
 lesson.clean_runs
 
+# %% [markdown]
+# Trials without any failure that a claim takes at 95 % confidence, and the rule of thumb: three divided by the rate.
+# Each nine takes about ten times as many.
+
+# %%
+model.without_failure()
+
 # %%
 lesson.one_may_fail
 
+# %%
+lesson.after_the_update
+
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **Cars** *(may wait)*. In 2016 two researchers at RAND asked how far self-driving cars would have to drive to show
-# that they are as safe as people.
+# **Cars** *(may wait, to the end of part 5)*. In 2016 two researchers at RAND asked how far self-driving cars would
+# have to drive to show that they are as safe as people.
 
 # %%
 lesson.years_to_drive
@@ -251,9 +269,6 @@ lesson.miles_to_drive
 # %%
 far = model.miles_to_measure("deaths")
 {"billion miles": round(far / 1e9, 1), "years of 100 cars": round(model.years_of_driving(far))}
-
-# %%
-lesson.after_the_update
 
 # %% [markdown]
 # **The opposing view.** If cars learn by driving, waiting for the proof has a price too, and it is paid in lives. A
@@ -282,11 +297,11 @@ lesson.release_now
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 6 When should it ask a person?
 #
-# *15 minutes.* Between *always ask* and *never ask* lies a threshold: below it a person decides, above it the machine
+# *19 minutes.* Between *always ask* and *never ask* lies a threshold: below it a person decides, above it the machine
 # does (*selective prediction*). So an autonomous system comes to a promise that it can make. It is neither of the two
 # archetypes any more: a person looks at some outputs, and nobody at the others. Images and classifier are real. The
-# noise on the images is ours, and so are a person who never errs and the prices: a wrong decision costs 10, a person's
-# 3.
+# noise on the images is ours, and so are a person who never errs and the prices: 10 for a wrong decision, 3 for a
+# person's. Mind two words: how *sure* the model is of one image is something else than the *confidence* of a claim.
 
 # %%
 lesson.share_asked
@@ -311,11 +326,14 @@ judged_on = model.by_threshold(model.classifier_scores(model.TEST), person=3)
 judged_on.loc[[threshold]].round(3)
 
 # %% [markdown]
-# On these 562 test images it errs in 3.4 %, within the promise, and even alone they would allow it. The same with 2 %
-# is closer: of the 450 test images that are left, 1.6 % are wrong, within the promise; alone they would allow only
-# 3 %. Had we asked only that the error measured on validation be at most 2 %, we would have picked 99 %, and on the
-# test images that breaks the promise: see for yourself, with the switch on. This is one set of images, and we took
-# one on which the bound holds. How often does it?
+# On these 562 test images it errs in 3.4 %, within the promise, and even alone they would allow it. But for a promise
+# of 2 %, had we asked only that the *measured* error be at most that, we would have picked 99 % sure, and on the test
+# images that breaks the promise: see for yourself, with the switch on.
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# **A hundred teams** *(may wait, to the end of part 6)*. That was one set of images, and we took one on which the bound
+# holds. How often does it? In the next explorer all images that the classifier did not learn from are the whole world.
+# Each of 100 teams draws its own images from it, and we know the true error of every threshold.
 
 # %%
 lesson.promises_kept
@@ -334,8 +352,9 @@ model.teams_by_way(0.03, 600).round(2)
 # person has to look more often.
 #
 # The bound is exact for one threshold. Whoever tries 25 and takes any that passes uses up part of its margin. So our
-# teams go down from the surest threshold and stop before the first that fails: then at most 5 of 100 teams, in the
-# long run, break a promise. That is 5 of *all* teams. Of the few that promise something hard to keep, it can be more.
+# teams that pick by the bound go down from the surest threshold and stop before the first that fails: then at most 5 of
+# 100 teams, in the long run, break a promise. That is 5 of *all* teams. Of the few that promise something hard to keep,
+# it can be more.
 
 # %%
 lesson.picked_on_the_test
@@ -363,7 +382,7 @@ lesson.threshold_for
 
 
 # %%
-def threshold_for(confidence, right, rate):
+def threshold_for(sure, right, rate):
     # Your work goes here, in place of the three dots.
     return ...
 

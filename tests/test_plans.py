@@ -24,7 +24,7 @@ def test_the_plan_lists_every_part_with_its_minutes(stem):
         ("00_welcome", "Less than half an hour", 20, 29),
         ("01_lifecycle", "About two hours", 115, 130),
         ("02_prioritizing", "A little more than an hour and a half", 91, 100),
-        ("03_archetypes", "Not quite two hours", 105, 118),
+        ("03_archetypes", "About two hours", 115, 125),
         ("04_metrics", "Just under an hour", 55, 59),
         ("05_baselines", "About two hours", 115, 125),
         ("06_your_project", "Just under an hour", 55, 59),

@@ -54,13 +54,24 @@ def test_the_sentence_says_where_the_moves_lead():
             assert "are ours" in view.says
             made = [move for move in placing.MOVES if move.name in taken]
             assert all(move.name in view.says and move.costs in view.says for move in made), state
-            assert ("it is then human in the loop" in view.says) == (placing.PEOPLE in taken)
+            assert ("takes effect unseen, it is human in the loop" in view.says) == (placing.PEOPLE in taken)
         else:
             assert f"({start.feasibility} of 100)" in view.says
             assert "judgement" in view.says
             for points, what in ((start.feasibility, "feasibility"), (start.impact, "impact")):
                 near = abs(points - placing.MIDDLE) <= placing.ROUGH
                 assert (f"{what} about the middle" in view.says) == near
+
+
+def test_the_picture_tells_of_every_move_what_it_changes_and_costs_and_numbers_those_made():
+    for state, view in sweep(lesson.move_it):
+        shown = [" ".join(text.get_text().split()) for text in drawn(view)]
+        made = [state[name] for name in SWITCHES if state[name]]
+        for move in placing.moves_of(state["archetype"]):
+            assert move.gains[1:] in " ".join(shown)
+            assert f"Costs: {move.costs}" in shown
+        assert shown.count("\N{WHITE CIRCLE}") == len(placing.moves_of(state["archetype"])) - len(made), state
+        assert all(shown.count(str(number)) == 2 for number in range(1, len(made) + 1)), "on the way and in the list"
 
 
 # The design check -----------------------------------------------------------------------------------------------------

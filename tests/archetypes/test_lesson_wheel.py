@@ -151,6 +151,7 @@ def test_what_is_said_of_ten_times_as_many_labels():
     assert f"the {100 * wheel.FLOOR:.0f} % below stay" in text
     assert wheel.WEEKS == 104, "two years"
     assert lesson.ten_times_labels.truth() == "about a half"
+    assert f"to the power of {lesson.STEEP:g}" in text
     known = {"500", "1,000", "30", "1", "10", "0.35", "2017", "1712.00409", "5.7", "11.9", "17", "37", "2"}
     assert numbers(text) <= known
 

@@ -1,5 +1,7 @@
 """Places and moves: no move makes a project less feasible, moves add up, and nothing leaves the square."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,12 +75,22 @@ def test_one_more_move_is_never_less_feasible_and_always_elsewhere(case):
         assert then != now
 
 
-@pytest.mark.parametrize("archetype", NAMES)
+@pytest.mark.parametrize("archetype", [SOFTWARE, LOOP])
 def test_all_its_moves_bring_an_archetype_to_the_top_right_and_each_of_them_is_needed(archetype):
     moves = names_of(archetype)
     assert placing.after(archetype, moves).high
     for name in moves:
         assert not placing.after(archetype, set(moves) - {name}).high
+
+
+def test_of_an_autonomous_systems_moves_two_will_do_and_all_three_cost_too_much():
+    moves = names_of(AUTONOMOUS)
+    some = [set(chosen) for size in range(len(moves) + 1) for chosen in combinations(moves, size)]
+    assert [chosen for chosen in some if placing.after(AUTONOMOUS, chosen).high] == [{placing.PEOPLE, placing.SCOPE}]
+    assert placing.after(AUTONOMOUS, moves).impact < placing.MIDDLE
+    furthest = max(placing.moves_of(AUTONOMOUS), key=lambda move: move.feasibility)
+    assert furthest.name == placing.SCOPE
+    assert furthest.impact == min(move.impact for move in placing.moves_of(AUTONOMOUS)), "and it costs most"
 
 
 @given(taken())
@@ -124,7 +136,8 @@ def test_the_board_says_whose_judgement_it_is_and_has_room_for_ones_own():
     assert "you may disagree" in BOARD["prompt"]
     assert "our own guess" in " ".join(BOARD["prompt"].split())
     assert [point["name"] for point in BOARD["points"] if point.get("own")] == ["own"]
-    assert [point["name"] for point in BOARD["points"]] == ["software", "loop", "autonomous", "robot", "own"]
+    assert [point["name"] for point in BOARD["points"]] == ["software", "loop", "autonomous", "robot", "own", "moved"]
+    assert "one move" in BOARD["points"][-1]["label"]
 
 
 def test_the_robot_stands_where_it_stands_on_the_board_of_priorities():

@@ -15,19 +15,19 @@ ALL = [name for page in PAGES for name in page]
 ENTRIES = {name: TEXTS.entry("questions", name) for name in ALL}
 FACTS = {
     "spam_rules": (True, False),
-    "x_ray_marks": (False, True),
+    "reply_drafts": (False, True),
+    "reply_timer": (False, False),
+    "refund_bot": (False, False),
+    "refund_clerk": (False, True),
+    "bridge_cracks": (False, True),
     "night_tomatoes": (False, False),
     "subtitle_draft": (False, True),
     "lift_dispatch": (True, False),
     "shelf_prices": (False, False),
-    "reply_drafts": (False, True),
-    "reply_timer": (False, False),
     "weld_inspection": (True, False),
     "truck_convoy": (False, False),
     "late_buses": (True, False),
     "shift_plan": (False, True),
-    "refund_bot": (False, False),
-    "refund_clerk": (False, True),
     "chess_coach": (True, False),
     "name_reader": (False, True),
     "lawn_mower": (False, False),
@@ -66,7 +66,9 @@ def test_there_are_sixteen_and_two_second_steps_and_the_prompt_says_so():
     assert len(PAGES) == 16
     assert [len(page) for page in PAGES if len(page) > 1] == [2, 2]
     assert "Sixteen products" in prompt
-    assert "In two cards one decision changes" in " ".join(prompt.split())
+    assert "In two of the first four cards one decision changes" in " ".join(prompt.split())
+    assert [len(page) for page in PAGES[:4] if len(page) > 1] == [2, 2], "who stops early has met both"
+    assert "the other twelve may wait" in " ".join(prompt.split())
     assert list(FACTS) == ALL
 
 

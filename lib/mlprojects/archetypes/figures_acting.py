@@ -34,6 +34,8 @@ WIDTH, HEIGHT = 7.2, 4.05
 ARROW = 0.22
 LINE, LEADING = 0.178, 1.2
 """Height of a line of a list in inches, and the same as matplotlib's line spacing."""
+LIST, LETTERS = 4.42, {"bold": 30, "normal": 34}
+"""Where the list of moves begins, in inches, and how many letters go into one of its lines."""
 MARKS = ("o", "s", "^")
 """A mark for each archetype, in the order of their places."""
 VERDICTS: tuple[dict[str, Any], ...] = (
@@ -120,7 +122,7 @@ def move_it(  # noqa: PLR0913 - one argument a thing that is drawn
     *,
     starts: "pd.DataFrame",
     way: "pd.DataFrame",
-    costs: Mapping[str, str],
+    told: Mapping[str, tuple[str, str]],
     chosen: str,
     middle: float,
 ) -> None:
@@ -130,14 +132,14 @@ def move_it(  # noqa: PLR0913 - one argument a thing that is drawn
         figure: Where to draw.
         starts: A row an archetype; columns `feasibility` and `impact`, in points.
         way: From `placing.way`.
-        costs: What each move costs.
+        told: What each move changes, and what it costs.
         chosen: The archetype that moves.
         middle: From here on impact and feasibility are high.
     """
     ends = (-3, 103)
     ax = axes(
         figure,
-        (0.13, 0.12, 0.52, 0.82),
+        (0.105, 0.12, 0.48, 0.82),
         Scale("Feasibility", *ends, [8, 92], ["costly", "cheap"]),
         Scale("Impact", *ends, [5, 95], ["small", "large"]),
     )
@@ -152,7 +154,7 @@ def move_it(  # noqa: PLR0913 - one argument a thing that is drawn
         _name(ax, str(name), x, y, own=own)
         if own and len(way) > 1:
             _arrows(ax, way, marker)
-    _list(figure, way, costs)
+    _list(figure, way, told)
 
 
 def _name(ax: "Axes", name: str, x: float, y: float, *, own: bool) -> None:
@@ -172,20 +174,21 @@ def _arrows(ax: "Axes", way: "pd.DataFrame", marker: str) -> None:
         note(ax, x, y + 5.5, str(number), BLUE, ha="center", weight="bold", bbox=veil(), zorder=5)
 
 
-def _list(figure: "Figure", way: "pd.DataFrame", costs: Mapping[str, str]) -> None:
+def _list(figure: "Figure", way: "pd.DataFrame", told: Mapping[str, tuple[str, str]]) -> None:
+    """All moves of the archetype: those made with their number, the others behind an empty ring."""
     page = _page(figure)
-    note(page, 4.9, 3.7, "Moves made", weight="bold", fontsize=NORMAL)
-    if len(way) == 1:
-        note(page, 4.9, 3.4, fill("None: here the lecture places it, as we read its drawing.", 32), va="top")
-    height = 3.44
-    for number, name in enumerate(way.index[1:], 1):
-        title, cost = fill(capital(str(name)), 27), fill(f"Costs: {costs[str(name)]}", 29)
-        note(page, 4.9, height, str(number), BLUE, weight="bold", va="top")
-        note(page, 5.1, height, title, va="top", weight="bold", linespacing=LEADING)
-        height -= LINE * (title.count("\n") + 1)
-        note(page, 5.1, height, cost, va="top", linespacing=LEADING)
-        height -= LINE * (cost.count("\n") + 1) + 0.08
-    note(page, 4.9, 0.42, fill("Places: our reading of the lecture's drawing. Lengths of arrows: ours.", 34), QUIET)
+    note(page, LIST, 3.76, "Its moves", weight="bold", fontsize=NORMAL)
+    made = [str(name) for name in way.index[1:]]
+    height = 3.55
+    for name, (gains, costs) in told.items():
+        mark, colour = (str(made.index(name) + 1), BLUE) if name in made else ("\N{WHITE CIRCLE}", QUIET)
+        note(page, LIST, height, mark, colour, weight="bold", va="top")
+        for words, weight in ((capital(name), "bold"), (capital(gains), "normal"), (f"Costs: {costs}", "normal")):
+            text, ink = fill(words, LETTERS[weight], break_on_hyphens=False), INK if name in made else QUIET
+            note(page, LIST + 0.2, height, text, ink, va="top", weight=weight, linespacing=LEADING)
+            height -= LINE * (text.count("\n") + 1)
+        height -= 0.1
+    note(page, LIST, 0.34, fill("Places: our reading of the lecture's drawing. Lengths of arrows: ours.", 38), QUIET)
 
 
 def robot_answers(figure: "Figure", *, name: str, design: str, asked: "pd.DataFrame", taken: bool) -> None:

@@ -37,7 +37,6 @@ def failure_rate(  # noqa: PLR0913 - frames and numbers of the state that is dra
     failures: int,
     trials: int,
     bound: str,
-    about: str,
     chances: "pd.Series[float]",
     tail: str,
 ) -> None:
@@ -49,7 +48,6 @@ def failure_rate(  # noqa: PLR0913 - frames and numbers of the state that is dra
         failures: Seen.
         trials: Of them.
         bound: The claim in words, rounded up.
-        about: The same rounded to the nearest.
         chances: Index failures; their chance at a true rate as large as the bound.
         tail: What the marked bars sum to, in words.
     """
@@ -93,7 +91,7 @@ def failure_rate(  # noqa: PLR0913 - frames and numbers of the state that is dra
             range(0, len(chances), 2 if len(chances) <= WIDE else 5),
         ),
         Scale("", 0, high),
-        f"If the rate were {about}",
+        f"If the rate were {bound}",
     )
     bare(beside, "left")
     for number, chance in chances.items():
@@ -165,7 +163,7 @@ def miles_to_drive(  # noqa: PLR0913 - frames and numbers of the state that is d
                     bbox=veil(),
                     zorder=4,
                 )
-    note(ax, 1.3e-4, -0.66, "● to show that it is no worse than people's   ■ to measure it", QUIET, bbox=veil())
+    note(ax, 1.3e-4, -0.66, "● to show that the rate is not above people's   ■ to measure it", QUIET, bbox=veil())
 
 
 def release_now(figure: "Figure", by_year: "pd.DataFrame", totals: "pd.DataFrame") -> None:

@@ -145,7 +145,7 @@ def suggestions(  # noqa: PLR0913 - frames and numbers of the state that is draw
     rows = list(zip(images, digits, guesses, strict=True))
     for place, (image, digit, suggested) in enumerate(rows):
         _example(figure, 0.695 - 0.205 * place, image, digit, suggested)
-    figure.text(0.665, 0.945, "Four images, picked", fontsize=TITLE, color=INK, va="center")
+    figure.text(0.665, 0.945, "Picked: one easy, three hard", fontsize=TITLE, color=INK, va="center")
 
 
 def _hits(figure: "Figure", accuracy: "pd.DataFrame", shown: int, rival: float) -> None:

@@ -63,7 +63,7 @@ def three_archetypes(*, shown: str, side: str) -> View:
 def move_it(  # noqa: PLR0913 - one argument a control
     *, archetype: str, data_loop: bool, design: bool, early: bool, people: bool, guardrails: bool, scope: bool
 ) -> View:
-    """How does a project get to the top right?"""
+    """Where do the archetypes stand, and what does a move change?"""
     switches = (data_loop, design, early, people, guardrails, scope)
     taken = [move.name for move, on in zip(placing.MOVES, switches, strict=True) if on]
     start, now = placing.PLACES[archetype], placing.after(archetype, taken)
@@ -82,7 +82,7 @@ def move_it(  # noqa: PLR0913 - one argument a control
         figures_acting.move_it,
         starts=placing.starts(),
         way=placing.way(archetype, taken),
-        costs={move.name: move.costs for move in moves},
+        told={move.name: (move.gains, move.costs) for move in moves},
         chosen=archetype,
         middle=placing.MIDDLE,
     )
@@ -134,6 +134,7 @@ tab_completion = Question(TEXTS, "tab_completion")
 quiet_chat = Question(TEXTS, "quiet_chat")
 clean_runs = Question(TEXTS, "clean_runs")
 annoyed_users = Question(TEXTS, "annoyed_users")
+moves_to_make = Question(TEXTS, "moves_to_make")
 one_town = Question(TEXTS, "one_town")
 better_not_more = Question(TEXTS, "better_not_more")
 own_archetype = Form(TEXTS, "archetypes")
@@ -141,7 +142,7 @@ archetype_places = Board(TEXTS, "archetype_places")
 
 EXPLORERS = (three_archetypes, move_it, design_check, robot_answers)
 PREDICTIONS = (code_completion, top_right)
-SINGLE = (tab_completion, quiet_chat, clean_runs, annoyed_users, one_town, better_not_more)
+SINGLE = (tab_completion, quiet_chat, clean_runs, annoyed_users, moves_to_make, one_town, better_not_more)
 """The questions that stand alone; those of the series come in `QUESTIONS`."""
 SERIES = (products,)
 QUESTIONS = (*SINGLE, *products.questions)

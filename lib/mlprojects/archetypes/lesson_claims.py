@@ -17,7 +17,10 @@ CLAIM = 0.01
 """The rate whose trials the table counts."""
 CARS = (100, 1000, 10000)
 SPEEDS = (miles.SPEED, 50)
-GOALS = {"that it is not above that of people": True, f"it, to within {percent(miles.PRECISION)}": False}
+GOALS = {
+    "show that their rate is not above people's": True,
+    f"measure their rate, to within {percent(miles.PRECISION)}": False,
+}
 TRUTHS = {
     "half as dangerous as people": 0.5,
     "10 % safer than people": 0.9,
@@ -35,12 +38,6 @@ WAITED = 1.2, 12, miles.ON_ROAD
 """The cars of `release_or_wait`."""
 
 
-def _release_or_wait() -> str:
-    total = miles.outlook(*WAITED).over()
-    options: list[str] = TEXTS.entry("predictions", "release_or_wait")["options"]
-    return options[0 if total["now"] < total["proof"] else 1]
-
-
 def _share_asked() -> float:
     table = _validated()
     return float(round(in_percent(table["asked"].to_dict()[asking.cheapest_threshold(table, ASKED_FOR)])))
@@ -48,7 +45,7 @@ def _share_asked() -> float:
 
 thousand_clean = Prediction(TEXTS, "thousand_clean", truth=lambda: round(in_percent(claims.upper_bound(0, 1000)), 1))
 years_to_drive = Prediction(TEXTS, "years_to_drive", truth=lambda: round(miles.years(miles.show("deaths")), 1))
-release_or_wait = Prediction(TEXTS, "release_or_wait", truth=_release_or_wait)
+release_or_wait = Prediction(TEXTS, "release_or_wait", truth=lambda: miles.outlook(*WAITED).whole()["now"])
 share_asked = Prediction(TEXTS, "share_asked", truth=_share_asked)
 promises_kept = Prediction(
     TEXTS, "promises_kept", truth=lambda: int(picking.promises(picking.ON_TEST, *STARTED)["kept"].sum())
@@ -79,7 +76,6 @@ def failure_rate(*, failures: int, trials: int, confidence: float) -> View:
         failures=failures,
         trials=trials,
         bound=says_claims.at_most(bound),
-        about=says_claims.share(bound),
         chances=claims.chances(trials, bound),
         tail=f"{percent(1 - confidence)} of all tests",
     )
@@ -89,8 +85,8 @@ def failure_rate(*, failures: int, trials: int, confidence: float) -> View:
 
 @explorer(
     after=years_to_drive,
-    event=Choice("Rate of", list(miles.EVENTS.index)),
-    shows=Choice("To know", GOALS),
+    event=Choice("Event", list(miles.EVENTS.index)),
+    shows=Choice("Aim", GOALS),
     cars=Slider("Cars", values=CARS, format="{:,}"),
     speed=Choice("Miles an hour", SPEEDS),
 )

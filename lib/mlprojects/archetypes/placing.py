@@ -3,10 +3,11 @@
 The lecture draws a square without numbers (Full Stack Deep Learning, Spring 2021, lecture 5, archetypes part); `PLACES`
 is our reading of that drawing, good to perhaps ten points. The drawing is itself a judgement, of archetypes as a whole;
 a project may lie elsewhere. The moves are the lecture's, and so is that a data loop and a design that allows for errors
-can raise both. How far each one moves is ours, chosen so that it takes all moves of an archetype to reach the top
-right; that a move can cost impact, and that an early release gains some, is ours, too. Left out: that people in the
-loop make an autonomous system, strictly, one with a human in the loop (the lecture says so); that a move helps one
-product more than another, and that moves may help less when they are combined.
+can raise both. How far each one moves is ours, chosen so that each move has its price: to reach the top right, Software
+2.0 needs its one move and human in the loop both of its two; of an autonomous system's three a certain two will do, and
+all three cost too much impact. That a move can cost impact at all, and that an early release gains some, is ours, too.
+Left out: that an autonomous system whose every output waits for a person is, strictly, human in the loop; that a move
+helps one product more than another, and that moves may help less when they are combined.
 """
 
 from collections.abc import Iterable
@@ -84,7 +85,7 @@ MOVES = (
         SOFTWARE,
         10,
         26,
-        "use brings data, data a better model, for this task and the next ones",
+        "use leaves labels, labels make a better model, here and for the next task",
         "asking users, storing what they do, making labels of it",
     ),
     Move(
@@ -106,25 +107,25 @@ MOVES = (
     Move(
         PEOPLE,
         AUTONOMOUS,
-        16,
+        18,
         -4,
-        "a person catches failures, so that the model may fail more often; a take-over can become a label",
+        "a person catches failures; a take-over can become a label",
         "paid people who stay awake",
     ),
     Move(
         GUARDRAILS,
         AUTONOMOUS,
-        9,
-        -2,
-        "a safety driver, simple rules or hardware stop the worst actions, whatever the model says",
+        10,
+        -3,
+        "a safety driver or simple rules stop the worst actions",
         "some right actions stopped, too",
     ),
     Move(
         SCOPE,
         AUTONOMOUS,
-        18,
-        -7,
-        "fewer situations to master, fewer data, a smaller claim to prove",
+        20,
+        -8,
+        "fewer situations to master, a smaller claim to prove",
         "fewer people are served",
     ),
 )

@@ -53,10 +53,10 @@ def where_it_stands(name: str, start: Place, now: Place, taken: "Sequence[Move]"
     gained, changed = now.feasibility - start.feasibility, now.impact - start.impact
     impact = f"and {'' if changed > 0 else 'takes '}{abs(changed)} of impact"
     arrived = "That is in the top right." if now.high else f"Not yet in the top right: {_missing(now)}."
-    strict = " If they look first, it is then human in the loop." if PEOPLE in {move.name for move in taken} else ""
+    looks = " Where nothing takes effect unseen, it is human in the loop." if PEOPLE in {m.name for m in taken} else ""
     return (
         f"{name}: {both([move.name for move in taken])}. It brings {gained} points of feasibility {impact} (sizes are "
-        f"ours). {arrived} The price: {'; '.join(move.costs for move in taken)}.{strict}"
+        f"ours). {arrived} The price: {'; '.join(move.costs for move in taken)}.{looks}"
     )
 
 

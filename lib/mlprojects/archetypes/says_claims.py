@@ -24,19 +24,14 @@ CLOSE = 0.5
 """Percent of the deaths by which two plans must differ for one to be called better."""
 
 
-def share(part: float) -> str:
-    """A share in percent by two figures: "0.3 %", "0.99 %", "13 %"."""
-    return f"{in_percent(part):.2g} %"
-
-
 def rounded_up(part: float, decimals: int) -> float:
     """A bound in percent, rounded up: what is claimed must never be less than what was shown."""
     return float(_ceiling(part, decimals))
 
 
 def at_most(part: float) -> str:
-    """A bound in percent by two figures, rounded up: "0.3 %", "1 %" for 0.9936 %, "13 %"."""
-    return f"{_ceiling(part, 1 - Decimal(in_percent(part)).adjusted()):f} %"
+    """A bound in percent, rounded up by two figures, from 10 % on by tenths: "0.3 %", "1 %" for 0.9936 %, "38.1 %"."""
+    return f"{_ceiling(part, max(1, 1 - Decimal(in_percent(part)).adjusted())):f} %"
 
 
 def tenths(part: float) -> str:

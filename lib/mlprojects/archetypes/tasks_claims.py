@@ -127,77 +127,77 @@ TRIALS_MISTAKES = (
 # Which threshold ------------------------------------------------------------------------------------------------------
 
 
-def _first(confidence: Array, keeps: Callable[[float], bool], *, down: bool = False) -> float:
-    """The first confidence that keeps, from the lowest on (or from the highest); infinite if none does."""
-    order = np.unique(confidence)[:: -1 if down else 1]
+def _first(sure: Array, keeps: Callable[[float], bool], *, down: bool = False) -> float:
+    """The first threshold that keeps, from the lowest on (or from the highest); infinite if none does."""
+    order = np.unique(sure)[:: -1 if down else 1]
     return next((float(each) for each in order if keeps(float(each))), inf)
 
 
-def threshold_for(confidence: Array, right: Answers, rate: float) -> float:
-    """The reference: the lowest confidence from which on the error is at most the rate."""
-    return _first(confidence, lambda at: bool((~right[confidence >= at]).mean() <= rate))
+def threshold_for(sure: Array, right: Answers, rate: float) -> float:
+    """The reference: the lowest threshold from which on the error is at most the rate."""
+    return _first(sure, lambda at: bool((~right[sure >= at]).mean() <= rate))
 
 
-def over_all(confidence: Array, right: Answers, rate: float) -> float:
+def over_all(sure: Array, right: Answers, rate: float) -> float:
     """Errors over all cases, those that a person decides among them."""
-    return _first(confidence, lambda at: bool((~right & (confidence >= at)).mean() <= rate))
+    return _first(sure, lambda at: bool((~right & (sure >= at)).mean() <= rate))
 
 
-def strictly_above(confidence: Array, right: Answers, rate: float) -> float:
+def strictly_above(sure: Array, right: Answers, rate: float) -> float:
     """What is at the threshold is left to a person."""
 
     def keeps(at: float) -> bool:
-        above = confidence > at
+        above = sure > at
         return bool(above.any() and (~right[above]).mean() <= rate)
 
-    return _first(confidence, keeps)
+    return _first(sure, keeps)
 
 
-def strictly_below(confidence: Array, right: Answers, rate: float) -> float:
+def strictly_below(sure: Array, right: Answers, rate: float) -> float:
     """An error equal to the rate is refused."""
-    return _first(confidence, lambda at: bool((~right[confidence >= at]).mean() < rate))
+    return _first(sure, lambda at: bool((~right[sure >= at]).mean() < rate))
 
 
-def of_the_rest(confidence: Array, right: Answers, rate: float) -> float:
+def of_the_rest(sure: Array, right: Answers, rate: float) -> float:
     """The errors among what a person decides."""
 
     def keeps(at: float) -> bool:
-        below = confidence < at
+        below = sure < at
         return bool(below.any() and (~right[below]).mean() <= rate)
 
-    return _first(confidence, keeps)
+    return _first(sure, keeps)
 
 
-def highest(confidence: Array, right: Answers, rate: float) -> float:
+def highest(sure: Array, right: Answers, rate: float) -> float:
     """The highest threshold that keeps to the rate, which automates least."""
-    return _first(confidence, lambda at: bool((~right[confidence >= at]).mean() <= rate), down=True)
+    return _first(sure, lambda at: bool((~right[sure >= at]).mean() <= rate), down=True)
 
 
-def until_broken(confidence: Array, right: Answers, rate: float) -> float:
+def until_broken(sure: Array, right: Answers, rate: float) -> float:
     """From the highest down, and stopped at the first that breaks the rate."""
     reached = inf
-    for at in np.unique(confidence)[::-1]:
-        if (~right[confidence >= at]).mean() > rate:
+    for at in np.unique(sure)[::-1]:
+        if (~right[sure >= at]).mean() > rate:
             break
         reached = float(at)
     return reached
 
 
-def accuracy(confidence: Array, right: Answers, rate: float) -> float:
+def accuracy(sure: Array, right: Answers, rate: float) -> float:
     """The share of right answers held to the rate."""
-    return _first(confidence, lambda at: bool(right[confidence >= at].mean() <= rate))
+    return _first(sure, lambda at: bool(right[sure >= at].mean() <= rate))
 
 
-def ties_split(confidence: Array, right: Answers, rate: float) -> float:
-    """Case by case in order of confidence, though those of one confidence go together."""
-    order = np.argsort(-confidence, kind="stable")
+def ties_split(sure: Array, right: Answers, rate: float) -> float:
+    """Case by case, the surest first, though those that are equally sure go together."""
+    order = np.argsort(-sure, kind="stable")
     errors = np.cumsum(~right[order]) / np.arange(1, len(order) + 1)
     kept = np.flatnonzero(errors <= rate)
-    return float(confidence[order][kept[-1]]) if len(kept) else inf
+    return float(sure[order][kept[-1]]) if len(kept) else inf
 
 
-def one_minus_rate(confidence: Array, right: Answers, rate: float) -> float:  # noqa: ARG001 - that is the mistake
-    """Trusts the confidence itself, without counting."""
+def one_minus_rate(sure: Array, right: Answers, rate: float) -> float:  # noqa: ARG001 - that is the mistake
+    """Trusts how sure the model is, without counting."""
     return 1 - rate
 
 
@@ -266,13 +266,13 @@ THRESHOLD_MISTAKES = (
         "You held the share of *right* answers to the rate. It is about the wrong ones.",
     ),
     Mistake(
-        "cases of one confidence split",
+        "cases that are equally sure split",
         ties_split,
-        "You went case by case. Cases of one confidence are on the same side of any threshold: count them together.",
+        "You went case by case. Cases that are equally sure are on one side of any threshold: count them together.",
     ),
     Mistake(
-        "confidence trusted",
+        "how sure taken for how right",
         one_minus_rate,
-        "You trusted the confidence: 1 - rate. A model may be surer than it is right, so count its errors.",
+        "You trusted how sure the model is: 1 - rate. It may be surer than it is right, so count its errors.",
     ),
 )
