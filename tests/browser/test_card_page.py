@@ -220,6 +220,28 @@ def test_a_form_saves_what_it_can_and_says_what_it_cannot(page):
     assert item.values["limit"] == 0.5
 
 
+def test_a_form_does_not_say_that_all_is_saved_while_a_field_is_refused(page):
+    open_card(page, sample_texts.metric)
+    said = page.locator(".mlp-saved")
+    save = page.get_by_role("button", name="Save")
+    page.get_by_label("Limit").fill("much")
+    save.click()
+    page.get_by_text("Not saved: one field that has to be put right: “Limit”.").wait_for()
+    page.get_by_label("Name").fill("Cost")
+    page.get_by_label("Why").fill("x" * 3000)
+    save.click()
+    page.get_by_text("Saved, except 2 fields that have to be put right: “Limit”, “Why”.").wait_for()
+    warned = said.evaluate("node => getComputedStyle(node).color")
+    page.get_by_label("Limit").fill("0,1")
+    save.click()
+    page.get_by_text("Saved, except one field that has to be put right: “Why”.").wait_for()
+    assert page.get_by_label("Limit").input_value() == "0.1"
+    page.get_by_label("Why").fill("because")
+    save.click()
+    page.get_by_text("Saved in your ledger.").wait_for()
+    assert said.evaluate("node => getComputedStyle(node).color") != warned
+
+
 def test_a_second_display_follows_a_save_and_keeps_what_is_being_typed_in_it(page):
     open_card(page, sample_texts.metric, displays=2)
     one, two = page.locator(".mlp-card").nth(0), page.locator(".mlp-card").nth(1)

@@ -1,4 +1,6 @@
 import pytest
+from mlprojects.engine import Form
+from mlprojects.engine.texts import parse_texts
 from mlprojects.record import current_ledger
 from sample_texts import metric
 
@@ -58,3 +60,40 @@ def test_a_choice_of_an_older_version_stays_until_another_is_made():
     assert metric().save(direction="upwards") == {"direction": "Choose one of higher, lower."}
     metric().save(direction="lower")
     assert list(metric().save(direction="sideways")) == ["direction"]
+
+
+def planned(**limits):
+    """A form with one number, and what it may be."""
+    keys = "".join(f", {name} = {value}" for name, value in limits.items())
+    toml = f'[forms.plan]\nprompt = "Plan"\nfields = [{{ name = "trials", label = "Trials", kind = "number"{keys} }}]\n'
+    return Form(parse_texts(toml, "sample", "sample/questions.toml"), "plan")
+
+
+COUNT, SHARE = {"low": 1, "whole": "true"}, {"low": 0, "high": 100, "unit": '"%"'}
+
+
+@pytest.mark.parametrize(
+    ("limits", "typed", "says"),
+    [
+        (COUNT, "-5", "-5 cannot be: give a whole number from 1 up."),
+        (COUNT, "0", "0 cannot be: give a whole number from 1 up."),
+        (COUNT, "2.5", "Give a whole number from 1 up."),
+        (SHARE, "1e6 %", "1,000,000 cannot be: give a number from 0 to 100."),
+        (SHARE, "-0,1", "-0.1 cannot be: give a number from 0 to 100."),
+        (SHARE, "a few", "“a few” is not a number; give a number such as 50 (in %)."),
+        ({"high": 100000}, "100001", "100,001 cannot be: give a number up to 100,000."),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_and_what_was_saved_stays(limits, typed, says):
+    form = planned(**limits)
+    form.save(trials="20")
+    assert form.save(trials=typed) == {"trials": says}
+    assert form.values == {"trials": 20}
+    assert len(form.records()) == 1
+
+
+@pytest.mark.parametrize("typed", ["0,1 percent", "0.1 per cent", "0,1 %", " 0,1", "0.1%"])
+def test_percent_may_be_written_behind_a_number(typed):
+    form = planned(**SHARE)
+    assert form.save(trials=typed) == {}
+    assert form.values == {"trials": 0.1}

@@ -2,7 +2,7 @@ import subprocess
 import sys
 
 import pytest
-from mlprojects.engine import Prediction, Progress
+from mlprojects.engine import Form, Prediction, Progress
 from mlprojects.engine.card import Card
 from mlprojects.engine.texts import parse_texts
 from mlprojects.record import current_ledger
@@ -40,6 +40,8 @@ def test_the_page_is_always_answered():
     for message in ({"type": "hello"}, {"type": "answer", "value": [1]}, {"type": "hint"}, {"type": "odd"}, {}):
         card._hear(card, message, [])
     assert [message["type"] for message in sent] == ["hello", "ack", "ack", "ack", "ack"]
+    card._hear(card, {"type": "seen"}, [])
+    assert len(sent) == 5, "but for what is said in passing: the answer would seem to be one to what was sent last"
 
 
 def test_a_ledger_that_cannot_be_written_is_said_and_the_lesson_goes_on(monkeypatch, tmp_path):
@@ -90,6 +92,18 @@ def test_all_is_done_only_when_every_field_of_a_form_is_filled():
     metric().save(limit="")
     assert progress.open() == ["Form “Your own metric”: 3 of 4 fields"]
     assert "All done" not in progress._repr_html_()
+
+
+def test_a_form_without_what_is_needed_in_certain_cases_only_is_done():
+    # The course's own name of a form: the brief's table says that its direction may stay open.
+    form = Form(parse_texts(TOML, "metrics", "metrics/questions.toml"), "metric")
+    form.save(name="Cost", why="because", limit=0)
+    assert Progress([form]).open() == []
+    assert Progress([form]).counts() == {"fields of your project filled in": (3, 4)}
+    form.save(why="")
+    assert Progress([form]).open() == ["Form “Your own metric”: 2 of 4 fields"]
+    form.save(why="because", limit="")
+    assert Progress([form]).open() == ["Form “Your own metric”: 2 of 4 fields"], "the table does not know this field"
 
 
 def test_a_long_prompt_is_named_by_its_first_words():

@@ -48,7 +48,7 @@ def counted(truth=3, **own):
 
 def test_a_prediction_of_a_count_takes_whole_numbers_only():
     prediction = counted(whole="true", low=0, high=7)
-    assert prediction.lock("2.5") == "Give a whole number."
+    assert prediction.lock("2.5") == "Give a whole number from 0 to 7."
     assert prediction.lock("few").endswith("give a number such as 4.")
     assert not prediction.locked
     assert prediction.lock("2.0").startswith("You predicted **2**")
@@ -71,7 +71,12 @@ def test_a_share_where_percent_are_asked_is_asked_once_and_then_kept():
     assert share.value == 0.9
 
 
-@pytest.mark.parametrize("value", ["99.9", "0", "1", "0.5 %", 0.5, 0.0, 1])
+def test_where_less_than_one_percent_is_right_nobody_is_asked():
+    small = counted(truth=0.3, low=0, high=100, unit='"%"', share="false")
+    assert small.lock("0.3").startswith("You predicted **0.3 %**; so says the calculation.")
+
+
+@pytest.mark.parametrize("value", ["99.9", "0", "1", "0.5 %", "0.5 percent", 0.5, 0.0, 1])
 def test_what_can_only_be_percent_is_not_asked(value):
     assert counted(low=0, high=100, unit='"%"').lock(value).startswith("You predicted")
 
@@ -117,6 +122,13 @@ def test_a_number_out_of_range_does_not_lock(value):
     prediction = weight()
     assert prediction.lock(value).endswith("cannot be: give a number from 0 to 1.")
     assert not prediction.locked
+
+
+def test_large_numbers_are_written_as_people_write_them():
+    prediction = counted(truth=275_000_000, low=0, high=1_000_000_000)
+    assert prediction.lock("2e9") == "2,000,000,000 cannot be: give a number from 0 to 1,000,000,000."
+    says = prediction.lock("1000000")
+    assert says.startswith("You predicted **1,000,000**; the calculation says **275,000,000**, so you were 274,000,000")
 
 
 def test_skipping_locks_without_a_value():

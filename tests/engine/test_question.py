@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mlprojects.engine.number_input import Accepted, UnclearError, read_number
+from mlprojects.engine.number_input import Accepted, UnclearError, read_number, shown
 from mlprojects.record import current_ledger
 from sample_texts import limits, score, winner
 
@@ -232,3 +232,20 @@ def test_what_cannot_be_read_hides_the_verdict_before_it_until_the_next_answer(s
     assert "number" in shown["note"]
     question.hear({"type": "answer", "value": "90"})
     assert question.state() == verdict | {"tries": 2}
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (1e6, "1,000,000"),
+        (-1234567.8, "-1,234,568"),
+        (100_000, "100,000"),
+        (1e-5, "0.00001"),
+        (2 / 3, "0.666667"),
+        (0.0, "0"),
+        (-5, "-5"),
+        (1e300, "1e+300"),
+    ],
+)
+def test_a_number_is_written_out(number, text):
+    assert shown(number) == text

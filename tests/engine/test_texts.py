@@ -54,6 +54,18 @@ def broken(old, new):
         ("[series.symptoms]", "[series.lamps]", "[series.lamps] has the name of [questions.lamps]"),
         ('after = "Move the slider."', "", "[predictions.guess] lacks 'after'"),
         ('after = "Move the slider."', 'after = "x"\nsource = ""', "[predictions.guess] source must not be empty"),
+        (
+            'label = "Limit", kind = "number"',
+            'label = "Limit", kind = "number", low = 2, high = 1',
+            "[forms.metric] fields[1] must have a low below its high",
+        ),
+        (
+            'label = "Name", kind',
+            'label = "Name", whole = true, kind',
+            "[forms.metric] fields[0] has 'whole', and is no",
+        ),
+        ("low = 0\nhigh = 1", "low = 1\nhigh = 1", "[predictions.weight] must have a low below its high"),
+        ("low = 0\nhigh = 1", "low = 1\nshare = 1", "[predictions.weight] share must be same as const definition"),
         ("answer = 5\n", "answer = 5.5\nwhole = true\n", "[questions.halved] must have whole numbers only"),
         ("mistakes = [{ value = 90", "whole = true\nmistakes = [{ value = 90.5", "as `whole` says, and one is 90.5"),
     ],

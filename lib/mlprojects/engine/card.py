@@ -34,5 +34,7 @@ class Card(anywidget.AnyWidget):
             self.send({"type": "hello", "protocol": front.PROTOCOL})
             return
         self.item.hear(message)
+        if message.get("type") == "seen":  # said in passing: an answer would seem to be one to what was sent last
+            return
         self.item.refresh()
         self.send({"type": "ack"})

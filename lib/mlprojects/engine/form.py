@@ -3,9 +3,10 @@
 from typing import Any, ClassVar
 
 from mlprojects.record import JSON
+from mlprojects.record.brief_fields import FIELDS
 
 from .item import Item
-from .number_input import UnclearError, read_number
+from .number_input import Accepted, UnclearError, read_number
 from .texts import plain
 
 LONGEST = {"text": 200, "long": 2000}
@@ -47,6 +48,13 @@ class Form(Item):
     def filled(self) -> int:
         """How many of its fields hold something."""
         return sum(value not in ("", None) for value in self.values.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether every field holds something, but for those that a brief asks for in certain cases only."""
+        optional = {asked.name for asked in FIELDS.values() if asked.item == self.item and not asked.needed}
+        empty = {field["name"] for field in self.entry["fields"] if self.values.get(field["name"]) in {"", None}}
+        return empty <= optional
 
     def save(self, **values: Any) -> dict[str, str]:  # noqa: ANN401 - whatever a learner may give
         """Save fields; what can be read is saved, whatever happens to the others.
@@ -91,7 +99,7 @@ class Form(Item):
         if value is None or not str(value).strip():
             return ""
         if field["kind"] == "number":
-            return read_number(value)
+            return read_number(value, Accepted.of(field))
         text = str(value).strip()
         # A choice of an older version of the course stays saved until another one is made.
         if field["kind"] == "one" and text not in field["options"] and text != self.values.get(name):

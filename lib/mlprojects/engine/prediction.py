@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 from mlprojects.words import capital
 
+from .ahead import Ahead
 from .item import Item
-from .number_input import Accepted, UnclearError, read_number
+from .number_input import SPELT, Accepted, UnclearError, read_number, shown
 from .texts import Texts, html, plain
 
 
@@ -26,6 +27,7 @@ class Prediction(Item):
         self.truth = truth
         self._waiting: list[Callable[[], Any]] = []
         self._asked: float | None = None
+        self._ahead = Ahead(truth)
 
     def text(self) -> str:
         """See `Item.text`: the prompt and the options."""
@@ -60,7 +62,7 @@ class Prediction(Item):
         """Lock a prediction in; the first one counts, a later one changes nothing.
 
         A number below 1, typed where percent are asked, may be a share: that is asked once, and the same again locks
-        it. A number that is no text is taken at its word.
+        it; `share = false` in the entry says not to ask. A number that is no text is taken at its word.
 
         Returns:
             How it compares with what the model says, or one sentence if it could not be read or has to be asked.
@@ -88,13 +90,15 @@ class Prediction(Item):
 
     def compare(self) -> str:
         """Prediction and truth in words, and what there is to learn from it."""
-        truth, value = self.truth(), self.value
+        truth, value = self._ahead.value(), self.value
         if value is None:
             return f"{capital(self._source)} says {self._named(truth)}. {self.entry['after']}"
         return f"You predicted {self._named(value)}; {self._verdict(value, truth)} {self.entry['after']}"
 
     def hear(self, message: dict[str, Any]) -> None:
-        """See `Item.hear`: the page sends the position of an option, or the text of a number."""
+        """See `Item.hear`: the page sends the position of an option or the text of a number, and that it is seen."""
+        if message.get("type") == "seen" and not self.locked:
+            self._ahead.wish()
         if message.get("type") != "answer":
             return
         value, options = message.get("value"), self.entry.get("options", [])
@@ -106,27 +110,22 @@ class Prediction(Item):
     def _read(self, value: Any) -> Any:  # noqa: ANN401 - see lock
         options = self.entry.get("options")
         if options is None:
-            number = self._within(read_number(value if value is not None else "", Accepted.of(self.entry)))
-            return self._meant(number, value)
+            return self._meant(read_number(value if value is not None else "", Accepted.of(self.entry)), value)
         if not isinstance(value, str) or value not in options:
             raise UnclearError("Choose one of the options first.")
         return value
 
-    def _within(self, number: float) -> float:
-        low, high = self.entry.get("low", -math.inf), self.entry.get("high", math.inf)
-        if not low <= number <= high:
-            raise UnclearError(f"{number:g} cannot be: give a number from {low:g} to {high:g}.")
-        return number
-
     def _meant(self, number: float, value: Any) -> float:  # noqa: ANN401 - see lock
         """The number, unless it looks like a share where percent are asked; once asked, it is taken at its word."""
-        typed = isinstance(value, str) and not value.strip().endswith("%")
+        typed = isinstance(value, str) and not value.strip().endswith(("%", *SPELT["%"]))
         percent = self.entry.get("unit") == "%" and self.entry.get("high", math.inf) > 1
-        if not typed or not percent or not 0 < number < 1 or number == self._asked:
+        asked = not self.entry.get("share", True) or number == self._asked
+        if asked or not typed or not percent or not 0 < number < 1:
             return number
         self._asked = number
         raise UnclearError(
-            f"Do you mean {100 * number:.10g} %? Then give that number. To keep {number:g} %, lock it in once more."
+            f"Do you mean {100 * number:.10g} %? Then give that number. "
+            f"To keep {shown(number)} %, lock it in once more."
         )
 
     def _lock(self, value: Any) -> None:  # noqa: ANN401 - see lock
@@ -143,7 +142,7 @@ class Prediction(Item):
 
     def _named(self, value: Any) -> str:  # noqa: ANN401 - an option's text or a number
         unit = self.entry.get("unit", "")
-        return f"**{value:g}{f' {unit}' if unit else ''}**" if isinstance(value, (int, float)) else f"**{value}**"
+        return f"**{shown(value)}{f' {unit}' if unit else ''}**" if isinstance(value, (int, float)) else f"**{value}**"
 
     def _verdict(self, value: Any, truth: Any) -> str:  # noqa: ANN401 - see _named
         # What reads alike is alike: nobody shall be 0.1 + 0.2 - 0.3 too high.
@@ -156,6 +155,6 @@ class Prediction(Item):
 
     def _gap(self, gap: float) -> str:
         """A difference; that of percentages in points, for 2 % of a percentage would be less."""
-        much = f"{gap:.3g}"
+        much = shown(float(f"{gap:.3g}"))
         points = "point" if much == "1" else "points"
         return f"{much} {points}" if self.entry.get("unit") == "%" else much

@@ -94,7 +94,7 @@ def _named(item: Item) -> str:
 
 def _finished(item: Item) -> bool:
     if isinstance(item, Form):
-        return item.filled == len(item.entry["fields"])
+        return item.complete
     if isinstance(item, Board):
         return bool(item.records())
     if isinstance(item, Labelling):

@@ -135,7 +135,7 @@ def _validate(content: dict[str, Any], source: str) -> None:
     for name, question in content.get("questions", {}).items():
         if not fault and (contradiction := _contradiction(question)):
             fault = f"[questions.{name}] {contradiction}"
-    fault = fault or _bad_page(content) or _bad_point(content)
+    fault = fault or _bad_page(content) or _bad_point(content) or _bad_limits(content)
     if fault:
         raise TextError(f"{source}: {fault}.")
 
@@ -180,6 +180,20 @@ def _bad_point(content: dict[str, Any]) -> str:
                 return f"[boards.{board}] points: two of them have the {field} {twice!r}"
         if sum(point.get("own", False) for point in entry["points"]) > 1:
             return f"[boards.{board}] points: only one can be the learner's own"
+    return ""
+
+
+def _bad_limits(content: dict[str, Any]) -> str:
+    """What the schema cannot say of numbers: that a form limits no other field, and that ends are in their order."""
+    numbers = {f"[predictions.{name}]": entry for name, entry in content.get("predictions", {}).items()}
+    for form, entry in content.get("forms", {}).items():
+        numbers |= {f"[forms.{form}] fields[{place}]": field for place, field in enumerate(entry["fields"])}
+    for where, entry in numbers.items():
+        limits = [key for key in ("unit", "low", "high", "whole") if key in entry]
+        if limits and entry["kind"] != "number":
+            return f"{where} has {limits[0]!r}, and is no number"
+        if entry.get("low", -math.inf) >= entry.get("high", math.inf):
+            return f"{where} must have a low below its high"
     return ""
 
 

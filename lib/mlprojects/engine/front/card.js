@@ -43,7 +43,13 @@ function render({ model, el }) {
   const link = connect(model, { onMessage, onStatus });
   show();
   model.on("change:state", show);
+  // A truth that takes seconds is calculated while its prediction is being read.
+  const watcher = new IntersectionObserver((entries) => {
+    if (entries.at(-1).isIntersecting) link.tell({ item: spec.item, type: "seen" });
+  });
+  if (spec.kind === "prediction") watcher.observe(view.root);
   return () => {
+    watcher.disconnect();
     link.close();
     model.off("change:state", show);
   };

@@ -100,9 +100,19 @@ function formBody(spec, _labelId, send) {
       row.input.setAttribute("aria-invalid", Boolean(fault));
       follow(row, String(state.values?.[row.name] ?? ""));
     }
-    saved.textContent = state.saved ? "Saved in your ledger." : "";
+    const refused = rows.filter((row) => row.fault.textContent).map((row) => `“${row.label}”`);
+    saved.textContent = savedText(state, refused);
+    saved.toggleAttribute("data-except", refused.length > 0);
   };
   return { node, buttons: [button, saved], set };
+}
+
+// A learner who looks at the button alone must not believe that all is kept when a field above was refused.
+function savedText({ saved, note }, refused) {
+  if (note) return ""; // it says why nothing could be written
+  if (!refused.length) return saved ? "Saved in your ledger." : "";
+  const which = refused.length === 1 ? "one field that has" : `${refused.length} fields that have`;
+  return `${saved ? "Saved, except" : "Not saved:"} ${which} to be put right: ${refused.join(", ")}.`;
 }
 
 // What was saved, here or in another display of the form, is shown; what is being typed here and was not sent, stays.
@@ -132,5 +142,5 @@ function fieldRow(field) {
     element("label", { for: id, text: field.label }),
     element("div", {}, input, element("span", { className: "mlp-help", id: `${id}-help`, text: field.help }), fault),
   );
-  return { name: field.name, node, input, fault, saved: "", sent: null };
+  return { name: field.name, label: field.label, node, input, fault, saved: "", sent: null };
 }
