@@ -16,11 +16,11 @@ from mlprojects.engine import (
     View,
     absent,
     explorer,
-    read_texts,
 )
 from mlprojects.figure_style import Scale
 
 from . import figures, model, says, tasks
+from .texts import TEXTS
 
 __getattr__ = absent(__name__)
 
@@ -58,7 +58,6 @@ def _points(miss: float) -> pd.DataFrame:
     return model.operating_points(*model.tumours(), THRESHOLDS, miss)
 
 
-TEXTS = read_texts(__package__)
 never_alone = Prediction(
     TEXTS,
     "never_alone",

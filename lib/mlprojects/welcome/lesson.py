@@ -4,10 +4,11 @@ from functools import partial
 
 import pandas as pd
 
-from mlprojects.engine import Choice, Prediction, Progress, Question, Slider, Switch, View, absent, explorer, read_texts
+from mlprojects.engine import Choice, Prediction, Progress, Question, Slider, Switch, View, absent, explorer
 from mlprojects.words import in_percent
 
 from . import figures, model, says
+from .texts import TEXTS
 
 __getattr__ = absent(__name__)
 
@@ -18,7 +19,6 @@ RESEARCH = (0.2, 0.4, 0.6)
 RETOLD = "What became of it?"
 BOLD = {risk: says.as_chance(risk) for risk in RESEARCH}
 
-TEXTS = read_texts(__package__)
 at_least_one = Prediction(TEXTS, "at_least_one", truth=lambda: round(in_percent(model.at_least(6, 0.3)), 1))
 all_three_stated = Prediction(TEXTS, "all_three_stated", truth=lambda: len(model.complete()))
 
