@@ -203,6 +203,11 @@ def test_what_is_said_of_a_thousand_clean_trials():
     assert numbers(text) <= {"1,000", "95", "0", "0.2", "14", "0.3", "5"}
 
 
+def test_who_is_right_on_a_thousand_clean_trials_is_not_asked_for_another_number(tmp_path, monkeypatch):
+    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
+    assert "so says the calculation" in lesson.thousand_clean.lock("0.3")
+
+
 def test_what_is_said_of_the_years():
     text = said(lesson.years_to_drive)
     assert lesson.years_to_drive.truth() == round(miles.years(miles.show("deaths"), 100, 25), 1) == 12.5

@@ -177,3 +177,16 @@ def test_the_form_asks_for_archetype_and_answers_and_offers_the_moves():
     assert form.values["archetype"] == "Human in the loop"
     assert form.values["failure_rate"] == 0.1
     assert "Software 2.0" in form.save(archetype="Robot")["archetype"]
+
+
+@pytest.mark.parametrize(
+    ("name", "refused", "taken"),
+    [("trials", ("-5", "0", "2.5"), ("1", "2,995")), ("failure_rate", ("-1", "101"), ("0", "0.1", "100"))],
+)
+def test_trials_are_whole_and_a_rate_is_in_percent(name, refused, taken):
+    form = Form(TEXTS, "archetypes")
+    for text in refused:
+        assert name in form.save(**{name: text}), text
+        assert form.values.get(name) is None
+    for text in taken:
+        assert form.save(**{name: text}) == {}, text
