@@ -2,7 +2,8 @@
 
 import pytest
 from mlprojects.engine.baked import page as whole_page
-from sample import make
+from sample import make, wordy
+from sample_texts import guess
 
 SLOPE = make()
 
@@ -169,3 +170,62 @@ def test_in_a_notebook_of_700_pixels_the_whole_picture_is_seen(page, stage):
     pan = stage.locator(".mlp-pan")
     assert pan.evaluate("node => [node.clientWidth, node.scrollWidth]") == [546, 546]
     assert stage.get_by_text("scroll it sideways").is_hidden()
+
+
+def shown(page, tmp_path, explorer, width, theme="light"):
+    """The explorer in a notebook in a window of this width: 700 pixels leave 546 beside JupyterLab's side bar."""
+    path = tmp_path / "page.html"
+    path.write_text(whole_page("A page", [explorer.bake()], theme), encoding="utf-8")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+    stage = page.locator(".mlp-stage")
+    page.wait_for_selector("canvas[data-key]", state="attached")
+    if width == 700:
+        stage.evaluate(
+            """node => { const around = node.offsetWidth - node.querySelector(".mlp-picture").clientWidth;
+                         node.style.width = `${546 + around}px`; }"""
+        )
+    return stage
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+def test_a_closed_explorer_keeps_its_room_and_shows_nothing_of_what_is_behind(page, tmp_path, axe, width):
+    stage = shown(page, tmp_path, wordy(after=guess()), width)
+    closed = stage.bounding_box()["height"]
+    for part in ("canvas", ".mlp-says", ".mlp-controls", "summary"):
+        assert stage.locator(part).is_hidden()
+    axe(page, ".mlp-stage")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert not stage.evaluate("node => node.querySelector('.mlp-body').contains(document.activeElement)")
+    stage.get_by_role("button", name="Open without predicting").press("Enter")
+    assert stage.locator("canvas").is_visible()
+    assert stage.locator(".mlp-curtain").is_hidden()
+    assert stage.bounding_box()["height"] == pytest.approx(closed, abs=1)
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+def test_long_texts_wrap_and_no_control_is_wider_than_its_place(page, tmp_path, width):
+    stage = shown(page, tmp_path, wordy(), width)
+    stage.get_by_text("The same as a table").click()
+    for story in (0, 1):
+        stage.locator("select").select_option(str(story))
+        page.wait_for_selector(f"canvas[data-key='{story}']")
+        assert stage.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+        assert stage.locator(".mlp-scroll").evaluate("node => node.scrollWidth - node.clientWidth") == 0
+        assert stage.locator("select").evaluate("node => node.getBoundingClientRect().right") <= stage.evaluate(
+            "node => node.querySelector('.mlp-controls').getBoundingClientRect().right"
+        )
+    assert stage.get_by_text("The numbers as a table").is_visible()
+    number = stage.locator("tbody .mlp-number").first
+    assert number.evaluate("node => getComputedStyle(node).whiteSpace") == "nowrap", "a number stays on one line"
+
+
+def test_the_bar_of_what_is_being_drawn_covers_neither_picture_nor_words(page, tmp_path):
+    stage = shown(page, tmp_path, wordy(), 700)
+    stage.locator("progress").evaluate("node => (node.hidden = false)")
+    bar, words = stage.locator("progress").bounding_box(), stage.locator(".mlp-says").bounding_box()
+    picture = stage.locator("canvas").bounding_box()
+    assert bar["y"] >= picture["y"] + picture["height"]
+    assert bar["y"] + bar["height"] <= words["y"]
+    assert bar["width"] > 300

@@ -1,4 +1,4 @@
-"""A small explorer for the engine's tests: a weight and a range that matter only under their rule."""
+"""Two small explorers for the engine's tests: one whose controls depend on each other, one with long texts."""
 
 from functools import partial
 
@@ -30,3 +30,18 @@ def make(**options) -> Explorer:
         return View(table, f"The line rises by {steep:.2f}.", partial(line, slope=steep))
 
     return slope
+
+
+STORY = "A long story about what flywheel {} lacks, so that it stands still, and nobody knows which of its links is cut"
+
+
+def wordy(**options) -> Explorer:
+    @explorer(**options, story=Choice("Story", {STORY.format(number): number for number in range(7)}))
+    def told(story):
+        """Which link is cut?"""
+        text = STORY.format(story)
+        own = {"What": ["link", "chain"], "Why": [text, "short"], "What it changes, in as many words as it takes": text}
+        table = pd.DataFrame(own | ({"Miles": 275_000_000 + story} if story else {})).set_index("What")
+        return View(table, "It is this one.", partial(line, slope=story))
+
+    return told

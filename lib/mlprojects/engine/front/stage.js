@@ -16,7 +16,7 @@ function render({ model, el }) {
   let link = null;
 
   function store(key, png, says, table) {
-    if (!frames.has(key)) frames.set(key, { blob: new Blob([png], { type: "image/png" }), says, table });
+    if (!frames.has(key)) frames.set(key, { blob: new Blob([png], { type: spec.pictures ?? "image/png" }), says, table });
   }
 
   function show(key, told = false) {
@@ -76,7 +76,8 @@ function render({ model, el }) {
   const curtain = () => {
     const closed = spec.curtain && !model.get("opened");
     view.curtain.hidden = !closed;
-    view.body.hidden = closed;
+    // Its room stays: what comes below often holds the answer, and nothing jumps when it opens.
+    view.root.toggleAttribute("data-closed", closed);
   };
   view.openButton.addEventListener("click", () => {
     if (link?.live) link.send({ type: "open" });
@@ -146,10 +147,11 @@ function skeleton(spec, el) {
   const status = element("p", { className: "mlp-status", role: "status" });
   const sentence = element("p", { className: "mlp-says", "aria-live": "polite" });
   const table = element("table");
+  const summary = element("summary");
   const details = element(
     "details",
     { className: "mlp-table" },
-    element("summary", { text: "The numbers as a table" }),
+    summary,
     element("div", { className: "mlp-scroll", tabindex: "0", role: "region", "aria-label": "Table" }, table),
   );
   const note = element("p", {
@@ -160,11 +162,17 @@ function skeleton(spec, el) {
   });
   const progress = element("progress", { max: spec.states, value: 1, "aria-label": "States ready to show" });
   const picture = element("div", { className: "mlp-picture" }, pan, progress, status);
-  const body = element("div", {}, controlBox, picture, wider, sentence, details);
+  const body = element("div", { className: "mlp-body" }, controlBox, picture, wider, sentence, details);
   const root = element(
-    "section",
-    // JupyterLab's one-key shortcuts must not take the arrow keys away from a slider.
-    { className: `mlp mlp-stage${spec.natural ? " mlp-natural" : ""}`, "aria-labelledby": titleId, "data-lm-suppress-shortcuts": "true", "data-explorer": spec.name },
+    "div", // to reveal.js, every section in a deck is a slide
+    {
+      className: `mlp mlp-stage${spec.natural ? " mlp-natural" : ""}`,
+      role: "region",
+      "aria-labelledby": titleId,
+      // JupyterLab's one-key shortcuts must not take the arrow keys away from a slider.
+      "data-lm-suppress-shortcuts": "true",
+      "data-explorer": spec.name,
+    },
     title,
     curtain,
     body,
@@ -182,7 +190,7 @@ function skeleton(spec, el) {
     progress.hidden = have >= all;
   };
   progress.hidden = true; // until frames begin to arrive
-  return { root, controls: controlBox, pan, wider, canvas, status, sentence, table, details, note, curtain, openButton, body, busy, count };
+  return { root, controls: controlBox, pan, wider, canvas, status, sentence, table, summary, note, curtain, openButton, body, busy, count };
 }
 
 const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

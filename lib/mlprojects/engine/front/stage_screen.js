@@ -33,10 +33,18 @@ function canvasScreen(view, frames) {
     view.sentence.textContent = says;
     view.busy(false);
     fill(view.table, table, says);
+    view.summary.textContent = hasNumbers(table) ? "The numbers as a table" : "The same as a table";
     if (turn === asked) for (const near of neighbours) if (frames.has(near)) bitmap(near);
   }
 
   return { show, close: () => decoded.forEach((known) => known.then((image) => image.close())) };
+}
+
+// Many a number is a text: "12 %", "+3 points", "$5".
+const NUMBER = /^[^\p{L}\d]{0,3}\d/u;
+
+function hasNumbers({ rows, numeric }) {
+  return numeric.some(Boolean) || rows.some((row) => row.some((text) => NUMBER.test(text)));
 }
 
 function fill(table, { columns, rows, numeric }, caption) {
