@@ -26,6 +26,7 @@ STAMP = VENV / "course.json"
 ROOM = 1.5e9  # bytes that a first installation with its cache takes, rounded up
 COMMANDS = {
     "lab": ("lab.txt", "open the notebooks in JupyterLab; your own copies are in work/"),
+    "present": ("lab.txt", "show a notebook on the projector, slide by slide, with a running kernel"),
     "export": ("lab.txt", "put all that you did into one file, to hand in or to take to another machine"),
     "import": ("lab.txt", "add what such a file has to what is here; nothing is overwritten"),
     "brief": ("lab.txt", "check a project brief: what it lacks, and which module explains it"),

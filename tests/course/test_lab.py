@@ -16,7 +16,7 @@ def started(small_pair, monkeypatch):
     seen = []
     monkeypatch.setattr(lab, "NOTEBOOKS", small_pair.parent)
     monkeypatch.setattr(lab, "notebook_sources", lambda names: [small_pair])
-    monkeypatch.setattr(lab, "_start", seen.extend)
+    monkeypatch.setattr(lab, "start", seen.extend)
     monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")
     return seen
 

@@ -8,6 +8,7 @@ from mlprojects.course.house import CourseError
 
 COMMANDS = {
     "lab": "open the notebooks in JupyterLab; your own copies are in work/",
+    "present": "show a notebook on the projector, slide by slide, with a running kernel",
     "export": "put all that you did into one file, to hand in or to take to another machine",
     "import": "add what such a file has to what is here; nothing is overwritten",
     "brief": "check a project brief: what it lacks, and which module explains it",

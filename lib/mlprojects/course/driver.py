@@ -20,10 +20,10 @@ PATIENCE = 60.0
 
 
 @contextmanager
-def server(work: Path) -> Iterator[str]:
-    """`course lab` on `work`, on a free port; gives the address with its token and ends the server afterwards."""
+def server(work: Path, *asked: str) -> Iterator[str]:
+    """`course lab`, or the command `asked`, on `work` and a free port; gives its address with token, and ends it."""
     port, token = _free_port(), secrets.token_hex(16)
-    command = [sys.executable, "-m", "mlprojects", "lab", "--no-browser", "--port", str(port)]
+    command = [sys.executable, "-m", "mlprojects", *(asked or ("lab",)), "--no-browser", "--port", str(port)]
     command += [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True"]
     # A person's own theme and settings must not decide what is tested, nor be changed by it.
     own = {f"JUPYTER_{name}_DIR": str(work / ".jupyter" / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}

@@ -29,22 +29,23 @@ def main(arguments: list[str]) -> int:
     prefer_own_kernel()
     if not os.access(work, os.W_OK):
         print(f"{work} is read-only: you can read and run, but nothing you do will be kept.", flush=True)
-    _start(jupyter_arguments(work, opened) + passed_on)
+    start(jupyter_arguments(work, opened) + passed_on)
     return 0
 
 
-def jupyter_arguments(work: Path, opened: str = "") -> list[str]:
+def jupyter_arguments(work: Path, opened: str = "", settings: Path = SETTINGS) -> list[str]:
     """What `jupyter lab` is told; a learner's own arguments come after these and win.
 
     Args:
         work: Folder that JupyterLab shows as its root.
         opened: Path of a notebook in `work` to open; the folder alone where it is empty.
+        settings: Folder of overrides.json.
     """
     own = [
         f"--ServerApp.root_dir={work}",
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.kernel_websocket_connection_class={CONNECTION}",
-        f"--LabApp.app_settings_dir={SETTINGS}",
+        f"--LabApp.app_settings_dir={settings}",
         "--LabApp.extension_manager=readonly",  # its list of extensions would be fetched from another host
     ]
     if opened:
@@ -69,7 +70,8 @@ def _parse(arguments: list[str]) -> tuple[str, list[str]]:
     return parser.parse_args(own).notebook, arguments[len(own) :]
 
 
-def _start(arguments: list[str]) -> None:
+def start(arguments: list[str]) -> None:
+    """Start JupyterLab; returns when it was ended."""
     from jupyterlab.labapp import LabApp  # noqa: PLC0415 (loads the whole server)
 
     sys.argv = ["jupyter-lab", *arguments]  # the server's extensions read it again

@@ -41,6 +41,7 @@ class Slide:
         part: The section's heading; empty before the first and after the last part of the notebook's plan.
         explorer: What an explorer's slide runs.
         seconds: How long the minute plan gives it.
+        cells: Places in the notebook of the cells that it shows, in order.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Slide:
     part: str = ""
     explorer: Explorer | None = None
     seconds: int = 0
+    cells: tuple[int, ...] = ()
 
     def noted(self, *more: str) -> "Slide":
         """The slide with these notes behind its own."""
@@ -116,8 +118,10 @@ def outline(stem: str, cells: list[tuple[Any, Any]], lesson: Any = None) -> Outl
     """
     plan = read_plan([source.source for source, _ in cells if source.cell_type == "markdown"])
     writer = _Writer(lesson if lesson is not None else _lesson(cells), plan)
-    for source, built in cells:
+    for place, (source, built) in enumerate(cells):
+        before = writer.slides[:]
         writer.take(source, built)
+        writer.slides[:] = _placed(before, writer.slides, place)
     slides = plan.timed(writer.finished())
     names = [slide.name for slide in slides]
     twice = next((name for name in names if names.count(name) > 1), None)
@@ -223,6 +227,13 @@ class _Writer:
     def _free(self, name: str) -> str:
         taken = {slide.name for slide in self.slides}
         return next(n for n in (name, *(f"{name}_{count}" for count in range(2, 99))) if n not in taken)
+
+
+def _placed(before: list[Slide], after: list[Slide], place: int) -> Iterator[Slide]:
+    """The slides after a cell was taken; those that it made or added to know its place."""
+    for at, slide in enumerate(after):
+        same = at < len(before) and slide.body == before[at].body
+        yield slide if same else replace(slide, cells=(*slide.cells, place))
 
 
 def _slides_of(thing: Any) -> Iterator[Slide]:  # noqa: ANN401 - whatever a lesson has

@@ -1,0 +1,133 @@
+"""`course present`: which cells make a slide, and what JupyterLab is told."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from mlprojects.course import present
+from mlprojects.course.house import WORK_VARIABLE, CourseError
+from small_deck import cells, small
+
+
+@pytest.fixture(scope="module")
+def live():
+    """The slides of the small deck, each as the sources of its cells: shown, with code, worked."""
+    built = [cell for _, cell in cells()]
+    for place, cell in enumerate(built):
+        cell.id = f"cell-{place}"
+    sources = {cell.id: cell.source for cell in built}
+    slides = present.live_slides(small().slides, built)
+    return [SimpleNamespace(**{n: [sources[i] for i in ids] for n, ids in vars(slide).items()}) for slide in slides]
+
+
+def test_what_shares_a_cell_is_one_slide(live):
+    first = [slide.shown[0].splitlines()[0] for slide in live]
+    assert first == [
+        "# 9 A small module", "## 1 The line", "lesson.guess", "lesson.slope", "## 2 The rest", "lesson.winner",
+        "lesson.limits", "lesson.score", "lesson.symptoms", "lesson.double", "## What to take away",
+    ]  # fmt: skip
+
+
+def test_a_slide_shows_its_tagged_cells_and_code_where_it_is_asked_for(live):
+    line = live[1]
+    assert [source.splitlines()[0] for source in line.shown] == ["## 1 The line", "Shown a step later.", "1 + 1"]
+    assert line.code == ["1 + 1"]
+    assert line.worked == ['print("never shown")']
+
+
+def test_a_tasks_code_stands_with_it(live):
+    task = live[9]
+    assert task.shown == ["lesson.double", "lesson.double.check(...)"]
+    assert task.code == ["lesson.double.check(...)"]
+    assert task.worked == []
+
+
+def test_what_is_said_or_skipped_is_not_shown(live):
+    everything = " ".join(source for slide in live for source in [*slide.shown, *slide.worked])
+    for hidden in ("Say it slowly", "Nobody sees", "Predict first", "| Part |"):
+        assert hidden not in everything
+
+
+@pytest.fixture(scope="module")
+def pair(small_pair, tmp_path_factory):
+    """The small notebook, with one slide."""
+    source = tmp_path_factory.mktemp("tagged") / small_pair.name
+    text = small_pair.read_text(encoding="utf-8").replace(
+        "[markdown]", '[markdown] slideshow={"slide_type": "slide"}', 1
+    )
+    source.write_text(text, encoding="utf-8")
+    shutil.copy(small_pair.with_suffix(".ipynb"), source.with_suffix(".ipynb"))
+    return source
+
+
+@pytest.fixture
+def started(pair, monkeypatch, tmp_path):
+    """What JupyterLab is started with, on a course of one small notebook, and what it would find then."""
+    seen = {}
+
+    def start(arguments):
+        seen["arguments"] = arguments
+        told = dict(argument.partition("=")[::2] for argument in arguments if "=" in argument)
+        root, settings = Path(told["--ServerApp.root_dir"]), Path(told["--LabApp.app_settings_dir"])
+        seen["copy"] = nbformat.read(root / "01_small.ipynb", as_version=4)
+        seen["settings"] = json.loads((settings / "overrides.json").read_text(encoding="utf-8"))
+        seen["root"], seen["told"] = root, told
+
+    monkeypatch.setattr(present, "notebook_sources", lambda names: [pair])
+    monkeypatch.setattr(present, "start", start)
+    monkeypatch.setenv(WORK_VARIABLE, str(tmp_path / "mine"))
+    monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")
+    return seen
+
+
+def test_a_copy_is_shown_and_nothing_of_it_is_left(started, pair, tmp_path):
+    before = pair.with_suffix(".ipynb").read_bytes()
+    assert present.main(["01", "--no-browser", "--port", "8899"]) == 0
+    told = started["told"]
+    assert started["arguments"][-3:] == ["--no-browser", "--port", "8899"]
+    assert told["--LabApp.default_url"] == "/doc/tree/01_small.ipynb"
+    assert os.environ[WORK_VARIABLE] == str(tmp_path / "mine")
+    assert not started["root"].exists()
+    assert pair.with_suffix(".ipynb").read_bytes() == before
+    assert not list(tmp_path.glob("mine/*.ipynb"))
+
+
+def test_the_copy_knows_its_slides_and_their_style(started):
+    present.main(["01"])
+    told = started["copy"].metadata[present.KEY]
+    ids = {cell.id for cell in started["copy"].cells}
+    assert all(set(slide["shown"]) <= ids for slide in told["slides"])
+    assert ".reveal" in told["style"]
+
+
+def test_each_setting_of_jupyter_is_given_once(started):
+    present.main(["01"])
+    names = [argument.partition("=")[0] for argument in started["arguments"] if "=" in argument]
+    assert len(names) == len(set(names))
+    assert started["settings"]["@jupyterlab/notebook-extension:tracker"]["windowingMode"] == "none"
+    assert "@jupyter-widgets/jupyterlab-manager:plugin" in started["settings"]
+
+
+def test_the_extension_is_where_the_server_looks_for_it(started):
+    present.main(["01"])
+    folder = present.FRONT / "mlprojects-present"
+    described = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    assert described["name"] == folder.name
+    assert (folder / described["jupyterlab"]["_build"]["load"]).exists()
+    assert started["told"]["--LabApp.extra_labextensions_path"] == str(present.FRONT)
+
+
+def test_a_notebook_without_slides_is_one_sentence(started, small_pair, monkeypatch):
+    monkeypatch.setattr(present, "notebook_sources", lambda names: [small_pair])
+    with pytest.raises(CourseError, match="01_small has no slides"):
+        present.main(["01"])
+    assert started == {}
+
+
+def test_an_unknown_notebook_is_one_sentence():
+    with pytest.raises(CourseError, match="'99' is not the name of one notebook"):
+        present.main(["99"])
