@@ -1,37 +1,15 @@
 """What the explorers on data and requirements keep in every state, and the numbers in their texts."""
 
 import re
-from functools import cache
 
 import pytest
+from items import numbers, said, sweep, swept
 from mlprojects.lifecycle import figures_data, tradeoff
 from mlprojects.lifecycle import label_noise as noise
 from mlprojects.lifecycle import labelling_cost as labelling
 from mlprojects.lifecycle import lesson_data as lesson
 from mlprojects.lifecycle import says_data as says
 from mlprojects.words import percent
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
-
-
-def swept(explorer, **fixed):
-    return [(s, v) for s, v in sweep(explorer) if all(s[name] == value for name, value in fixed.items())]
-
-
-def after(name):
-    return " ".join(lesson.TEXTS.entry("predictions", name)["after"].split())
-
-
-def prompt(name):
-    return " ".join(lesson.TEXTS.entry("predictions", name)["prompt"].split())
-
-
-def numbers(text):
-    return {float(found.replace(",", "")) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
-
 
 # Wrong labels ---------------------------------------------------------------------------------------------------------
 
@@ -192,35 +170,35 @@ def test_times_are_told_as_people_tell_them():
 def test_960_images_with_wrong_labels_are_worth_what_the_text_says():
     worth = {share: says.rounded(noise.clean_equivalent(share, 960)) for share in (0.2, 0.4)}
     assert lesson.worth_in_clean_images.truth() == f"about {worth[0.2]}"
-    text = after("worth_in_clean_images")
+    text = said(lesson.worth_in_clean_images, "after")
     assert f"960 images with 20 % wrong labels are worth about {worth[0.2]} with right labels" in text
     assert f"With 40 % wrong they are worth about {worth[0.4]}" in text
-    assert numbers(text) == {960, 20, 40, *worth.values()}
-    options = lesson.TEXTS.entry("predictions", "worth_in_clean_images")["options"]
+    assert numbers(text) == {"960", "20", "40", *map(str, worth.values())}
+    options = lesson.worth_in_clean_images.entry["options"]
     assert f"about {says.rounded(0.8 * 960)}: the 80 % that are right" in options
     assert sum(option.startswith(f"about {worth[0.2]}") for option in options) == 1
 
 
 def test_the_empty_corner_is_left_as_the_text_says():
-    assert {"80", "5"} <= set(re.findall(r"\*\*(\d+)", prompt("corner_to_relax")))
+    assert {"80", "5"} <= set(re.findall(r"\*\*(\d+)", said(lesson.corner_to_relax, "prompt")))
     ways = tradeoff.nearest(tradeoff.NETWORKS, {"accuracy": 80, "computing": 5})
     name, accuracy = ways["model"]["accuracy"], ways["limit"]["accuracy"]
     computing, factor = ways["limit"]["computing"], ways["factor"]["computing"]
-    text = after("corner_to_relax")
+    text = said(lesson.corner_to_relax, "after")
     assert f"down to {accuracy:.2f} %: {name} has it at {tradeoff.NETWORKS['computing'][name]:g} GFLOPs" in text
     assert f"it needs {computing:.1f} GFLOPs, {factor:.2f} times the limit" in text
     assert f"Only {ways['model']['computing']} is that accurate" in text
     assert (tradeoff.NETWORKS["accuracy"] >= 80).sum() == 1
-    assert lesson.corner_to_relax.truth() in lesson.TEXTS.entry("predictions", "corner_to_relax")["options"]
+    assert lesson.corner_to_relax.truth() in lesson.corner_to_relax.entry["options"]
     assert lesson.corner_to_relax.truth() == f"about {factor:.1f} times"
 
 
 def test_the_budget_buys_what_the_text_says():
     assert lesson.masks_for_the_budget.truth() == labelling.affordable(5000, 1.32, 20) == 11363
-    minutes, text = labelling.TASKS["minutes"], after("masks_for_the_budget")
+    minutes, text = labelling.TASKS["minutes"], said(lesson.masks_for_the_budget, "after")
     assert f"buys {labelling.hours(5000, 20):g} hours, and 22 hours buy 1,000 masks" in text
-    assert "**22 hours** for 1,000" in prompt("masks_for_the_budget")
+    assert "**22 hours** for 1,000" in said(lesson.masks_for_the_budget, "prompt")
     boxes = labelling.affordable(5000, minutes["clicked box"], 20)
     assert f"at 7 seconds, would be {boxes:,}; a pose at 3 minutes only {labelling.affordable(5000, 3, 20):,}" in text
     assert round(60 * minutes["mask"], -1) == 80
-    assert "about 80 seconds" in prompt("masks_for_the_budget")
+    assert "about 80 seconds" in said(lesson.masks_for_the_budget, "prompt")

@@ -1,20 +1,14 @@
 """What the field's explorers keep in every state, and the numbers in their texts."""
 
 import re
-from functools import cache
 
-import pytest
+from items import numbers, said, sweep
 from mlprojects.lifecycle import golden, mining, picks
 from mlprojects.lifecycle import lesson_field as lesson
 
 
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
-
-
-def text(name, part):
-    return " ".join(lesson.TEXTS.entry("predictions", name)[part].split()).replace("*", "")
+def plain(item, field):
+    return said(item, field).replace("*", "")
 
 
 def found(pattern, sentence):
@@ -100,22 +94,15 @@ def test_each_golden_photograph_is_told_with_its_verdict():
 # Predictions and their texts ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("prediction", lesson.PREDICTIONS, ids=lambda prediction: prediction.name)
-def test_the_truth_is_one_of_what_can_be_predicted(prediction):
-    truth, entry = prediction.truth(), prediction.entry
-    if entry["kind"] == "one":
-        assert truth in entry["options"]
-    else:
-        assert entry["low"] <= truth <= entry["high"]
-
-
 def test_each_explorer_waits_for_its_prediction():
-    assert tuple(explorer.after for explorer in lesson.EXPLORERS) == lesson.PREDICTIONS
+    assert lesson.error_and_picks.after is lesson.better_labels
+    assert lesson.hard_or_random.after is lesson.where_hardest_wins
+    assert lesson.golden_cases.after is lesson.golden_broken
 
 
 def test_what_is_said_about_better_labels():
     hand, sensor = (picks.better_labels().loc[label] for label in picks.LABELS)
-    prompt, after = text("better_labels", "prompt"), text("better_labels", "after")
+    prompt, after = plain(lesson.better_labels, "prompt"), plain(lesson.better_labels, "after")
     assert f"from {hand['median_angle']:.1f} to {sensor['median_angle']:.1f} degrees" in prompt
     assert f"forgives {picks.GRIPPER.angle:g} degrees" in prompt
     assert f"replaces {picks.SIZES[-1]:,} labels" in prompt
@@ -128,12 +115,12 @@ def test_what_is_said_about_better_labels():
     stays = [picks.used(label, picks.SIZES[-1], stubborn=True)["picks_per_hour"] for label in picks.LABELS]
     assert "Where the cover stays, it is {:.0f} against {:.0f}".format(*stays) in after
     known = {"20", "2,000", "6.8", "3.3", "389", "377", "95", "248", "229"}
-    assert set(re.findall(r"\d+(?:[.,]\d+)?", prompt + after)) == known
+    assert numbers(prompt + after) == known
 
 
 def test_what_is_said_about_the_hardest_photographs():
     night, covered, warehouse = mining.FIELDS
-    prompt = text("where_hardest_wins", "prompt")
+    prompt = plain(lesson.where_hardest_wins, "prompt")
     assert f"add {lesson.MANY} photographs" in prompt
     assert lesson.where_hardest_wins.truth() == f"only in the {night}"
     options = lesson.where_hardest_wins.entry["options"]
@@ -142,9 +129,11 @@ def test_what_is_said_about_the_hardest_photographs():
     assert one_sided[mining.HARDEST] > 2 * one_sided[mining.RANDOM]
     assert mining.compared(warehouse, lesson.MANY)["verdict"][mining.HARDEST] == "worse"
     hidden = mining.compared(covered, lesson.MANY)["covered"]
-    assert f"{hidden[mining.HARDEST] / hidden[mining.RANDOM]:.1f} times as much" in text("where_hardest_wins", "after")
+    assert f"{hidden[mining.HARDEST] / hidden[mining.RANDOM]:.1f} times as much" in said(
+        lesson.where_hardest_wins, "after"
+    )
     assert mining.compared(covered, lesson.MANY)["verdict"][mining.HARDEST] == "no clear difference"
-    after, row = text("where_hardest_wins", "after"), mining.compared(night, lesson.MANY).loc[mining.HARDEST]
+    after, row = plain(lesson.where_hardest_wins, "after"), mining.compared(night, lesson.MANY).loc[mining.HARDEST]
     assert f"{row['gain']:.0f} percentage points" in after
     assert f"(95 % interval {row['low']:.0f} to {row['high']:.0f})" in after
     assert f"{-mining.compared(warehouse, lesson.MANY)['gain'][mining.HARDEST]:.0f} points worse" in after
@@ -152,7 +141,7 @@ def test_what_is_said_about_the_hardest_photographs():
 
 def test_what_is_said_about_the_golden_photographs():
     means, judged = golden.averages(), golden.judged()
-    prompt, after = text("golden_broken", "prompt"), text("golden_broken", "after")
+    prompt, after = plain(lesson.golden_broken, "prompt"), plain(lesson.golden_broken, "after")
     assert f"error of {means['angle'][golden.NEW]:.1f} degrees in the lab; the old one had" in prompt
     assert f"had {means['angle'][golden.OLD]:.1f}." in prompt
     assert f"the old model passes {judged['old passes'].sum()}." in prompt

@@ -1,19 +1,14 @@
 """What the explorers of the project part keep in every state, and that each number in their texts is a computed one."""
 
 import re
-from functools import cache
 
 import pytest
+from items import said, sweep
 from mlprojects.lifecycle import lesson_project as lesson
 from mlprojects.lifecycle import outlook_project as model
 from mlprojects.lifecycle.project import ARROWS, BEFORE, WEEKS, Project, early_loops, field_loops
 
 DIAGRAM, LOOP, SIMULATOR = lesson.lifecycle_diagram, lesson.one_loop, lesson.project_simulator
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 # The diagram ----------------------------------------------------------------------------------------------------------
@@ -130,10 +125,6 @@ def test_the_simulators_start_is_the_project_that_the_texts_speak_of():
 
 
 # Texts ----------------------------------------------------------------------------------------------------------------
-
-
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
 
 
 def test_what_is_said_of_going_back_in_half_of_the_cases():

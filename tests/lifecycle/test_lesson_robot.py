@@ -1,19 +1,14 @@
 """The robot's explorers in every state, and every number in its texts."""
 
 import re
-from functools import cache
 
 import numpy as np
 import pytest
+from items import said, sweep
 from mlprojects.case import labels
 from mlprojects.lifecycle import lesson_robot as lesson
 from mlprojects.lifecycle import robot, robot_bug, says_robot
 from mlprojects.words import percent
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 def test_what_is_shown_is_among_what_is_averaged():
@@ -106,14 +101,6 @@ def test_what_the_stages_teach_is_so():
     assert robot.story()["angle"]["labels mended"] == pytest.approx(robot.TOLD["angle"]["labels mended"], abs=2)
 
 
-BY_NAME = {item.name: item for item in lesson.PREDICTIONS}
-
-
-def said(name):
-    entry = BY_NAME[name].entry
-    return " ".join(" ".join([entry["prompt"], *entry.get("options", []), entry["after"]]).split())
-
-
 def facts():
     """For each prediction, every number that its texts may contain, computed."""
     angle = robot.ladder().set_index(["estimator", "place"])["angle"].round().astype(int)
@@ -136,14 +123,15 @@ def facts():
     }
 
 
-@pytest.mark.parametrize("name", BY_NAME)
+@pytest.mark.parametrize("name", ["network_in_warehouse", "more_photographs", "half_a_centimetre"])
 def test_every_number_in_the_texts_is_a_computed_one(name):
-    assert {float(number) for number in re.findall(r"\d+(?:\.\d+)?", said(name))} <= {float(n) for n in facts()[name]}
+    text = said(getattr(lesson, name))
+    assert {float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)} <= {float(n) for n in facts()[name]}
 
 
 def test_what_is_said_of_both_places():
     angle = robot.ladder().set_index(["estimator", "place"])["angle"].round()
-    text = said("network_in_warehouse")
+    text = said(lesson.network_in_warehouse)
     assert f"off by {angle[robot.NETWORK, 'lab']:.0f} degrees on average" in text
     assert (
         f"off by {angle[robot.SCRIPT, 'lab']:.0f} degrees in the lab, by {angle[robot.SCRIPT, 'warehouse']:.0f}" in text
@@ -152,7 +140,7 @@ def test_what_is_said_of_both_places():
 
 
 def test_what_is_said_of_more_photographs():
-    text = said("more_photographs")
+    text = said(lesson.more_photographs)
     assert f"off by {robot_bug.error_with_more(400):.0f} degrees after 400" in text
     assert f"With 800 photographs it is {robot_bug.error_with_more(800):.0f} degrees" in text
     assert f"off for the rest, {robot_bug.least_error():.0f} degrees on average" in text
@@ -160,7 +148,7 @@ def test_what_is_said_of_more_photographs():
 
 
 def test_what_is_said_of_half_a_centimetre():
-    text, share = said("half_a_centimetre"), robot.share
+    text, share = said(lesson.half_a_centimetre), robot.share
     assert f"within **1 cm** on {share(robot.NETWORK, 1.0):.0%}".replace("%", " %") in text
     assert f"by {round(100 * (share(robot.NETWORK, 0.5) - share(robot.NETWORK, 0.5, 400)))} points" in text
     assert share(robot.NETWORK, 0.5) / share(robot.NETWORK, 1.0) == pytest.approx(0.5, abs=0.05)

@@ -1,20 +1,11 @@
 """What the wing's explorers must keep in every state; that each can be drawn is tested for all wings alike."""
 
 import re
-from functools import cache
 
 import numpy as np
 import pytest
+from items import sweep, swept
 from mlprojects.metrics import lesson, model, says
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
-
-
-def swept(explorer, **fixed):
-    return [(s, v) for s, v in sweep(explorer) if all(s[name] == value for name, value in fixed.items())]
 
 
 def test_no_weighted_average_ever_strictly_picks_model_2():

@@ -1,21 +1,14 @@
 """What the explorers of the judgement part keep in every state, and that each number in their texts is computed."""
 
-from functools import cache
-
 import pytest
+from items import right, said, sweep
 from mlprojects.prioritizing import adoption, forecasts, robot_steps, says_judgement, steps
+from mlprojects.prioritizing import lesson as whole
 from mlprojects.prioritizing import lesson_judgement as lesson
 from mlprojects.words import percent
 
 STEPS, OTHERS, RULE, GO = lesson.seven_steps, lesson.what_others_do, lesson.one_second_rule, lesson.forecast_of_go
-
-
 KINDS, PYRAMID = lesson.kinds_of_hard, lesson.pyramid_today
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 # The seven steps ------------------------------------------------------------------------------------------------------
@@ -107,10 +100,6 @@ def test_a_kind_is_said_with_its_instances_and_examples():
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
-
-
 def test_what_is_said_of_the_script():
     text = said(lesson.rules_reach)
     script, network = (robot_steps.share(name, "lab") for name in (robot_steps.SCRIPT, robot_steps.NETWORK))
@@ -175,8 +164,7 @@ def test_what_is_said_of_the_rule():
 
 
 def test_the_question_on_the_rule_is_about_a_task_that_the_explorer_has_not():
-    right = [option["text"] for option in lesson.one_second_counter.entry["options"] if option.get("right")]
-    assert right == ["Getting a joke"]
+    assert right(whole.one_second_counter)["text"] == "Getting a joke"
     assert not any("joke" in task.name for task in forecasts.TASKS)
 
 
@@ -225,14 +213,9 @@ def test_an_own_answer_that_is_missing_is_named():
 
 
 def test_the_list_of_2021_shows_what_was_answered_right_and_no_more():
-    assert set(lesson.list_of_2021().to_numpy().ravel()) == {"answer its card"}
-    question = lesson.still_hard["word_groups"]
-    question.answer(next(option["text"] for option in question.entry["options"] if option.get("right")))
-    shown = lesson.list_of_2021()
+    assert set(whole.list_of_2021().to_numpy().ravel()) == {"answer its card"}
+    question = whole.still_hard["word_groups"]
+    question.answer(right(question)["text"])
+    shown = whole.list_of_2021()
     assert shown.loc["word puzzles"].tolist() == forecasts.LIST_2021.loc["word puzzles"].tolist()
     assert (shown.drop(index="word puzzles") == "answer its card").all(axis=None)
-
-
-def test_the_part_declares_each_of_its_items_once():
-    names = [item.name for item in (*lesson.PREDICTIONS, *lesson.QUESTIONS, *lesson.FORMS)]
-    assert len(names) == len(set(names)) == 5 + 6 + 12 + 9 + 1

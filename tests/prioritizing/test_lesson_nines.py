@@ -1,19 +1,12 @@
 """What the explorers of the part keep in every state, and that each number in their texts is a computed one."""
 
-import re
-from functools import cache
-
 import pytest
+from items import numbers, said, sweep
 from mlprojects.prioritizing import ceiling, cheap, curve, says_nines
 from mlprojects.prioritizing import lesson_nines as lesson
 from mlprojects.words import percent
 
 NINE, LABELS, CHEAP = lesson.next_nine, lesson.label_ceiling, lesson.cheap_prediction
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 # The next nine --------------------------------------------------------------------------------------------------------
@@ -128,14 +121,6 @@ def test_the_sentence_counts_what_the_table_shows():
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
-
-
-def numbers(text):
-    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
-
-
 def test_what_is_said_of_ten_times():
     text = said(lesson.ten_times)
     low, high = curve.PUBLISHED["exponent"][["deep nets, steepest", "deep nets, flattest"]]
@@ -182,7 +167,7 @@ def test_the_tasks_texts_name_no_number_of_the_model():
 
 
 def test_predictions_come_before_what_they_ask_about():
-    assert (NINE.after, LABELS.after, CHEAP.after) == lesson.PREDICTIONS
+    assert (NINE.after, LABELS.after, CHEAP.after) == (lesson.ten_times, lesson.three_nines, lesson.who_judges)
 
 
 @pytest.mark.parametrize(

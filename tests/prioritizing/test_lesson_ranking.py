@@ -1,9 +1,9 @@
 """What the explorers of the ranking part keep in every state, and that each number in their texts is a computed one."""
 
 import re
-from functools import cache
 
 import pytest
+from items import said, sweep
 from mlprojects.prioritizing import lesson_ranking as lesson
 from mlprojects.prioritizing import order, pyramid, ranking, says_ranking
 from mlprojects.prioritizing.portfolio import PORTFOLIO
@@ -11,11 +11,6 @@ from mlprojects.prioritizing.pyramid import ROBOT, WEIGHTS
 from mlprojects.words import percent
 
 PYRAMID, STABLE = lesson.feasibility_pyramid, lesson.stable_ranking
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 # The pyramid ---------------------------------------------------------------------------------------------------------
@@ -105,10 +100,6 @@ def test_no_weight_on_the_slider_stands_on_a_swap():
 
 
 # Texts ---------------------------------------------------------------------------------------------------------------
-
-
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
 
 
 def test_what_is_said_of_the_robots_answers():

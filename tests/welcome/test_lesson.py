@@ -1,17 +1,11 @@
 """What the wing's explorers must keep in every state; that each can be drawn is tested for all wings alike."""
 
 import re
-from functools import cache
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+from items import drawn, sweep
+from matplotlib.text import Text
 from mlprojects.welcome import lesson, model, says
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 def test_the_first_explorer_starts_where_the_first_prediction_asks():
@@ -85,11 +79,8 @@ def test_the_rate_said_is_the_rate_in_the_table():
         assert int(rate) == pytest.approx(row["Rate (%)"], abs=0.51)
 
 
-def labels(explorer, **values):
-    figure = Figure(figsize=(7.2, 4.05), dpi=50)
-    explorer.at(**values).figure(figure)
-    FigureCanvasAgg(figure).draw()
-    return [text.get_text() for ax in figure.axes for text in [*ax.texts, ax.title, ax._left_title]]
+def labels(explorer):
+    return [text.get_text() for text in drawn(explorer.at()).findobj(Text)]
 
 
 def test_the_pictures_show_the_numbers_that_are_said():

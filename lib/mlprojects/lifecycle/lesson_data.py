@@ -168,10 +168,6 @@ def labelling_cost(*, minutes: float, wage: float, budget: float, needed: int, t
     return View(table.round({"Minutes a label": 2, f"Cost of {needed:,}": 0}).rename_axis("Task"), told, draw)
 
 
-EXPLORERS = (more_or_better, two_requirements, labelling_cost)
-PREDICTIONS = (worth_in_clean_images, corner_to_relax, masks_for_the_budget)
-
-
 @cache
 def _curves(blur: float) -> pd.DataFrame:
     """Percent of errors by number of images, one column a share of wrong labels."""

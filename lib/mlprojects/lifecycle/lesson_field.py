@@ -1,4 +1,4 @@
-"""The field part of the lifecycle lesson: what comes back once a model is deployed, and the regression test."""
+"""The lifecycle lesson, part "field": what comes back once a model is deployed, and the regression test."""
 
 from functools import partial
 
@@ -121,10 +121,6 @@ def golden_cases(photograph: str, model: str) -> View:
 
 
 broken = Task(TEXTS, "broken", expect=tasks_field.broken, cases=tasks_field.CASES, mistakes=tasks_field.MISTAKES)
-
-EXPLORERS = (error_and_picks, hard_or_random, golden_cases)
-PREDICTIONS = (better_labels, where_hardest_wins, golden_broken)
-TASKS = (broken,)
 
 
 def _models_table(models: pd.DataFrame, *, again: bool) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The project part of the lifecycle lesson: the diagram, the simulator, one way back, and the task on time to ship."""
+"""The lifecycle lesson, part "project": the diagram, the simulator, one way back, and the task on time to ship."""
 
 from functools import cache, partial
 
@@ -105,10 +105,6 @@ expected_weeks = Task(
     mistakes=tasks_project.MISTAKES,
     within=tasks_project.WITHIN,
 )
-
-EXPLORERS = (lifecycle_diagram, one_loop, project_simulator)
-PREDICTIONS = (half_go_back, early_saves)
-TASKS = (expected_weeks,)
 
 
 @cache

@@ -1,18 +1,16 @@
-"""The lifecycle lesson's part on the robot: what it sees, the bug, half a centimetre, and the four stages."""
+"""The lifecycle lesson, part "robot": what it sees, the bug, half a centimetre, and the four stages."""
 
 from functools import partial
 
 import pandas as pd
 
 from mlprojects.case import labels, scenes
-from mlprojects.engine import Choice, Prediction, Slider, Switch, View, absent, explorer
+from mlprojects.engine import Choice, Prediction, Slider, Switch, View, explorer
 from mlprojects.words import in_percent
 
 from . import figures_robot, robot, robot_bug, robot_sights, says_robot
 from .places import PLACES
 from .texts import TEXTS
-
-__getattr__ = absent(__name__)
 
 EVERY = "all"
 FIRST, BEST, WORST = "the first eight", "those with the best angles", "those with the worst angles"
@@ -131,10 +129,6 @@ def pose_story(stage: str, position: float) -> View:
     table["Times what is needed"] = gaps["ratio"].round(1)
     draw = partial(figures_robot.ratios, gaps=gaps, texts=texts, title=stage.capitalize())
     return View(table, says_robot.what_next(stage, gaps), draw)
-
-
-EXPLORERS = (what_the_robot_sees, find_the_bug, half_or_one_centimetre, pose_story)
-PREDICTIONS = (network_in_warehouse, more_photographs, half_a_centimetre)
 
 
 def _needed(name: str, limit: float) -> str:

@@ -1,32 +1,25 @@
-"""The prioritizing lesson: what its parts declare, in the order of the notebook.
+"""The prioritizing lesson: what its parts declare, in the order of the notebook, and the questions between them.
 
 The parts are `lesson_judgement` (impact, what is hard, the seven steps), `lesson_nines` (what accuracy costs, cheap
 prediction) and `lesson_ranking` (the pyramid, how stable a ranking is).
 """
 
-from mlprojects.engine import Board, Progress, absent
+import pandas as pd
 
+from mlprojects.engine import Board, Form, Progress, Question, Series, absent
+
+from .forecasts import LIST_2021
 from .lesson_judgement import (
     against_the_rule,
-    biggest_driver,
     forecast_of_go,
     go_years,
     kinds_of_hard,
-    list_of_2021,
-    locked_scans,
-    mental_models,
-    one_in_ten,
-    one_second_counter,
     one_second_rule,
-    own_priorities,
     own_steps,
     pyramid_today,
     rare_cases,
     rules_reach,
-    rules_suffice,
     seven_steps,
-    still_hard,
-    ten_times_fewer,
     top_use,
     what_others_do,
 )
@@ -52,7 +45,24 @@ from .texts import TEXTS
 
 __getattr__ = absent(__name__)
 
+mental_models = Series(TEXTS, "situations")
+biggest_driver = Question(TEXTS, "biggest_driver")
+one_in_ten = Question(TEXTS, "one_in_ten")
+locked_scans = Question(TEXTS, "locked_scans")
+ten_times_fewer = Question(TEXTS, "ten_times_fewer")
+one_second_counter = Question(TEXTS, "one_second_counter")
+still_hard = Series(TEXTS, "still_hard")
 portfolio = Board(TEXTS, "portfolio")
+rules_suffice = Question(TEXTS, "rules_suffice")
+own_priorities = Form(TEXTS, "prioritizing")
+
+
+def list_of_2021() -> pd.DataFrame:
+    """What the list of 2021 has become: verdict, year and source of each card that was answered right so far."""
+    table = LIST_2021.astype(object)
+    table.loc[[not done for done in still_hard.done]] = "answer its card"
+    return table
+
 
 EXPLORERS = (
     cheap_prediction,

@@ -1,11 +1,11 @@
-"""The judgement part of the prioritizing lesson: where impact comes from, what is hard, and the seven steps."""
+"""The prioritizing lesson, part "judgement": where impact comes from, what is hard, and the seven steps."""
 
 import dataclasses
 from functools import partial
 
 import pandas as pd
 
-from mlprojects.engine import Choice, Form, Prediction, Question, Series, Slider, Switch, View, explorer
+from mlprojects.engine import Choice, Prediction, Slider, Switch, View, explorer
 from mlprojects.words import capital, in_percent, percent
 
 from . import adoption, figures_judgement, figures_pyramid, figures_steps, forecasts, robot_steps, says_judgement, steps
@@ -141,24 +141,6 @@ def pyramid_today(driver: str, *, today: bool) -> View:
     return View(table.rename_axis("Driver"), says_judgement.what_drives_cost(driver, today=today), draw)
 
 
-mental_models = Series(TEXTS, "situations")
-still_hard = Series(TEXTS, "still_hard")
-biggest_driver = Question(TEXTS, "biggest_driver")
-ten_times_fewer = Question(TEXTS, "ten_times_fewer")
-one_in_ten = Question(TEXTS, "one_in_ten")
-one_second_counter = Question(TEXTS, "one_second_counter")
-rules_suffice = Question(TEXTS, "rules_suffice")
-locked_scans = Question(TEXTS, "locked_scans")
-own_priorities = Form(TEXTS, "prioritizing")
-
-
-def list_of_2021() -> pd.DataFrame:
-    """What the list of 2021 has become: verdict, year and source of each card that was answered right so far."""
-    table = forecasts.LIST_2021.astype(object)
-    table.loc[[not done for done in still_hard.done]] = "answer its card"
-    return table
-
-
 def own_steps(**answers: object) -> str:
     """The seven steps of a learner's own project, a line a step; or one sentence that says which answer cannot be.
 
@@ -175,12 +157,3 @@ def own_steps(**answers: object) -> str:
     except (TypeError, ValueError) as wrong:
         return str(wrong)
     return says_judgement.line_by_line(findings)
-
-
-EXPLORERS = (seven_steps, what_others_do, one_second_rule, forecast_of_go, kinds_of_hard, pyramid_today)
-PREDICTIONS = (rules_reach, top_use, go_years, against_the_rule, rare_cases)
-SINGLE = (biggest_driver, ten_times_fewer, one_in_ten, one_second_counter, rules_suffice, locked_scans)
-"""The questions that stand alone; those of the series come in `QUESTIONS`."""
-SERIES = (mental_models, still_hard)
-QUESTIONS = (*SINGLE, *mental_models.questions, *still_hard.questions)
-FORMS = (own_priorities,)

@@ -148,10 +148,6 @@ images_needed = Task(
     mistakes=tasks_nines.MISTAKES,
 )
 
-EXPLORERS = (next_nine, label_ceiling, cheap_prediction)
-PREDICTIONS = (ten_times, three_nines, who_judges)
-TASKS = (images_needed,)
-
 
 @cache
 def _needed(better: float, other: float) -> pd.DataFrame:

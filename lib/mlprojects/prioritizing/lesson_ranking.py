@@ -1,4 +1,4 @@
-"""The ranking part of the prioritizing lesson: feasibility from the pyramid, and how stable a ranking is."""
+"""The prioritizing lesson, part "ranking": feasibility from the pyramid, and how stable a ranking is."""
 
 from functools import cache, partial
 
@@ -126,8 +126,3 @@ top_three = Task(
     cases=tasks_ranking.CASES,
     mistakes=tasks_ranking.MISTAKES,
 )
-
-EXPLORERS = (feasibility_pyramid, stable_ranking)
-PREDICTIONS = (robots_costliest, second_chance)
-TASKS = (top_three,)
-FORMS = (own_pyramid,)
