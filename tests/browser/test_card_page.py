@@ -237,8 +237,10 @@ def test_a_form_does_not_say_that_all_is_saved_while_a_field_is_refused(page):
     page.get_by_text("Saved, except one field that has to be put right: “Why”.").wait_for()
     assert page.get_by_label("Limit").input_value() == "0.1"
     page.get_by_label("Why").fill("because")
+    page.get_by_label("Limit").fill("0,1")
     save.click()
     page.get_by_text("Saved in your ledger.").wait_for()
+    assert page.get_by_label("Limit").input_value() == "0.1", "what was read is shown, though it is as before"
     assert said.evaluate("node => getComputedStyle(node).color") != warned
 
 

@@ -98,7 +98,7 @@ function formBody(spec, _labelId, send) {
       const fault = state.faults?.[row.name] ?? "";
       row.fault.textContent = fault;
       row.input.setAttribute("aria-invalid", Boolean(fault));
-      follow(row, String(state.values?.[row.name] ?? ""));
+      follow(row, String(state.values?.[row.name] ?? ""), !fault);
     }
     const refused = rows.filter((row) => row.fault.textContent).map((row) => `“${row.label}”`);
     saved.textContent = savedText(state, refused);
@@ -116,9 +116,11 @@ function savedText({ saved, note }, refused) {
 }
 
 // What was saved, here or in another display of the form, is shown; what is being typed here and was not sent, stays.
-function follow(row, saved) {
-  const untouched = row.input.value === row.saved || row.input.value === row.sent;
-  if (saved !== row.saved && untouched && document.activeElement !== row.input) {
+function follow(row, saved, taken) {
+  const sent = row.input.value === row.sent;
+  // "0,1 %" was saved as 0.1, though that may be no news; what was refused stays as it was typed.
+  const news = saved !== row.saved || (sent && taken);
+  if (news && (sent || row.input.value === row.saved) && document.activeElement !== row.input) {
     if (row.input.options && ![...row.input.options].some((option) => option.value === saved))
       row.input.append(element("option", { value: saved, text: `${saved} (no longer offered)` }));
     row.input.value = saved;
