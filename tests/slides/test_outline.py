@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import jupytext
 import pytest
 from mlprojects.course.deck.outline import read
 from mlprojects.course.deck.plan import STEP, within
@@ -113,4 +114,13 @@ def test_a_notebook_that_was_not_built_is_named(tmp_path: Path):
     source = tmp_path / "09_small.py"
     source.write_text(SOURCE, encoding="utf-8")
     with pytest.raises(CourseError, match=r"09_small.ipynb is missing.*build 09"):
+        read(source)
+
+
+def test_a_notebook_that_is_older_than_its_source_is_named(tmp_path: Path):
+    source = tmp_path / "09_small.py"
+    source.write_text(SOURCE, encoding="utf-8")
+    jupytext.write(jupytext.read(source), source.with_suffix(".ipynb"))
+    source.write_text(SOURCE.replace("1 + 1", "1 + 2"), encoding="utf-8")
+    with pytest.raises(CourseError, match=r"09_small.ipynb is older than 09_small.py \(cell 7 differs.*build 09"):
         read(source)

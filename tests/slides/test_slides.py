@@ -1,6 +1,7 @@
 """`course slides` on the real notebooks: outlines, notes, the lecture's minutes; only a small deck is drawn."""
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 from mlprojects.course import slides
@@ -68,11 +69,13 @@ def deck():
 def in_place(monkeypatch, deck):
     """The explorer of a test is in no wing: it is drawn in this process, and depends on nothing."""
     (explorer,) = deck.outlines[0].explorers.values()
-    monkeypatch.setattr(slides, "_wing", lambda _: "made from this")
+    monkeypatch.setattr(slides, "_made_from", lambda _: "made from this")
+    monkeypatch.setattr(slides, "fingerprint", lambda *_, **__: "first")
+    monkeypatch.setattr(slides, "find", lambda _: deck)
     baked = []
 
     def bake_all(orders):
-        for order in orders.get("09_small", []):
+        for order in orders:
             baked.extend(order.keys)
             Store(order.folder, order.made_from).bake(explorer, order.keys)
 
@@ -80,34 +83,70 @@ def in_place(monkeypatch, deck):
     return baked
 
 
-def test_a_deck_is_made_once_and_again_only_when_something_changed(tmp_path, capsys, deck, in_place, monkeypatch):
-    assert slides.make([deck], tmp_path, coarse=True)
+def test_a_deck_is_made_once_and_again_only_when_something_changed(tmp_path, capsys, in_place, monkeypatch):
+    assert slides.make(["09_small"], tmp_path, coarse=True)
     assert "09_small.html written: 1 slides (1 without notes), 1 explorers" in capsys.readouterr().out
     first = (tmp_path / "09_small.html").read_bytes()
     assert in_place
-    assert slides.make([deck], tmp_path, coarse=True)
+    with monkeypatch.context() as patched:
+        patched.delattr(slides, "find")  # what is up to date is known without reading a notebook or loading a lesson
+        assert slides.make(["09_small"], tmp_path, coarse=True)
     assert capsys.readouterr().out == "09_small.html is up to date.\n"
     in_place.clear()
-    monkeypatch.setattr(slides.reveal, "version", lambda: "another")
-    assert slides.make([deck], tmp_path, coarse=True)
+    monkeypatch.setattr(slides, "fingerprint", lambda *_, **__: "another")
+    assert slides.make(["09_small"], tmp_path, coarse=True)
     assert "written" in capsys.readouterr().out
     assert in_place == [], "its frames were kept"
     assert (tmp_path / "09_small.html").read_bytes() != first
     assert list(tmp_path.glob("*.part")) == []
 
 
-def test_a_deck_that_is_too_large_is_told_and_fails(tmp_path, capsys, deck, in_place):
-    small = slides.Deck(deck.name, deck.title, deck.outlines, 1000)
-    assert not slides.make([small], tmp_path, coarse=True)
+def test_a_deck_that_is_too_large_is_told_and_fails(tmp_path, capsys, deck, in_place, monkeypatch):
+    monkeypatch.setattr(slides, "find", lambda _: replace(deck, bytes=1000))
+    assert not slides.make(["09_small"], tmp_path, coarse=True)
     assert "larger than 0 MB" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path, in_place):
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"taken cannot be written to"):
+        slides.make(["09_small"], tmp_path / "taken", coarse=True)
+
+
+def test_each_kind_of_change_makes_a_deck_anew(tmp_path, monkeypatch):
+    for file in ("notebooks/09_small.py", "notebooks/09_small.ipynb", "slides/notes/09_small.toml", "slides/theme.css"):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("before", encoding="utf-8")
+    source = tmp_path / "notebooks" / "09_small.py"
+    monkeypatch.setattr(slides, "SLIDES", tmp_path / "slides")
+    monkeypatch.setattr(slides, "notebook_sources", lambda _: [source])
+
+    def current():
+        return slides.fingerprint("09", coarse=False)
+
+    found = [current(), slides.fingerprint("09", coarse=True)]
+    for file in [each for each in tmp_path.rglob("*") if each.is_file()]:
+        file.write_text("after", encoding="utf-8")
+        found.append(current())
+    monkeypatch.setattr(slides.reveal, "version", lambda: "another")
+    found.append(current())
+    monkeypatch.setattr(slides.prints, "frames", lambda _: "another")
+    found.append(current())
+    assert len(set(found)) == 8
+    assert current() == found[-1]
 
 
 def test_built_decks_are_no_part_of_the_clone():
     assert {"slides/*.html", "slides/.frames/"} <= set((ROOT / ".gitignore").read_text(encoding="utf-8").split())
 
 
-def test_the_lecture_takes_71_minutes_and_its_notes_fit(monkeypatch):
+def test_the_lecture_takes_71_minutes_and_draws_no_state_of_its_own(monkeypatch):
     guess_truths(monkeypatch)
     lecture = slides.find("lecture")
     assert sum(slide.seconds for slide in lecture.slides) / 60 == pytest.approx(71, abs=1.5)
     assert len({slide.name for slide in lecture.slides}) == len(lecture.slides)
+    thinned = lecture.thinned(coarse=False)
+    for outline in lecture.outlines:
+        drawn = slides.find(outline.stem).thinned(coarse=False)
+        for name in outline.explorers:
+            assert set(thinned[name].states().values()) <= set(drawn[name].states().values()), name

@@ -1,17 +1,15 @@
 """`course slides`: makes the decks, one a module and one for the whole lecture, each a page that needs no network."""
 
 import argparse
-import hashlib
 import tomllib
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import metadata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mlprojects.course.house import ROOT, CourseError, notebook_sources, one_source
 
 from .deck import outline as outlines
-from .deck import reveal
+from .deck import prints, reveal
 from .deck.baking import Order, Store, bake_all
 from .deck.outline import Outline, Slide
 from .deck.page import Shown, made_from, page
@@ -24,18 +22,22 @@ MODULE_BYTES, LECTURE_BYTES = 12_000_000, 30_000_000
 """The largest that a deck may be."""
 ROOM = 0.95
 """How much of that the frames may take; the rest is reveal, words and rules."""
-PACKAGES = ("matplotlib", "numpy", "pandas", "pillow", "scikit-learn", "scikit-image", "markdown-it-py", "jupytext")
-"""Libraries whose versions can change what a deck shows."""
 
 
 @dataclass(frozen=True)
 class Deck:
-    """A deck to be made: its file's name, its title, and whose slides it shows, outline by outline."""
+    """A deck to be made: its file's name, its title, and whose slides it shows, outline by outline.
+
+    Attributes:
+        bytes: The largest that it may be.
+        steps: Of explorers that another deck shows, too: of how many steps that one keeps one.
+    """
 
     name: str
     title: str
     outlines: tuple[Outline, ...]
     bytes: int
+    steps: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def slides(self) -> list[Slide]:
@@ -49,7 +51,7 @@ class Deck:
         explorers = {name: each for outline in self.outlines for name, each in outline.explorers.items()}
         if coarse:
             return {name: Thinned(each, COARSEST) for name, each in explorers.items()}
-        return fitting(explorers, ROOM * self.bytes)
+        return fitting(explorers, ROOM * self.bytes, self.steps)
 
 
 def main(arguments: list[str]) -> int:
@@ -65,25 +67,36 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--list", action="store_true", help="make nothing; list the slides and what they lack")
     chosen = parser.parse_args(arguments)
     reveal.version()
-    decks = [find(name) for name in chosen.names or [*(s.stem for s in notebook_sources([])), LECTURE]]
+    names = [_name(name) for name in chosen.names] or [*(source.stem for source in notebook_sources([])), LECTURE]
     if chosen.list:
-        print(*(line for deck in decks for line in listing(deck)), sep="\n")
+        print(*(line for name in names for line in listing(find(name))), sep="\n")
         return 0
-    return int(not make(decks, chosen.to, coarse=chosen.coarse))
+    return int(not make(list(dict.fromkeys(names)), chosen.to, coarse=chosen.coarse))
 
 
-def make(decks: list[Deck], folder: Path, *, coarse: bool = False) -> bool:
-    """Write the decks that are not up to date into `folder`; whether all are as small as they must be."""
-    folder.mkdir(parents=True, exist_ok=True)
-    prints = {deck.name: fingerprint(deck, coarse=coarse) for deck in decks}
+def make(names: Sequence[str], folder: Path, *, coarse: bool = False) -> bool:
+    """Write the decks of these names that are not up to date into `folder`; whether all are as small as they must be.
+
+    Raises:
+        CourseError: as `find`, or the folder cannot be written to.
+    """
+    current = {name: fingerprint(name, coarse=coarse) for name in names}
     stale = []
-    for deck in decks:
-        if _start(folder / f"{deck.name}.html") == prints[deck.name]:
-            print(f"{deck.name}.html is up to date.", flush=True)
+    for name in names:
+        if _start(folder / f"{name}.html") == current[name]:
+            print(f"{name}.html is up to date.", flush=True)
         else:
-            stale.append(deck)
-    _bake(stale, folder, coarse=coarse)
-    small = [_write(deck, folder, prints[deck.name], coarse=coarse) for deck in stale]
+            stale.append(name)
+    decks = []
+    for name in stale:
+        print(f"Reading {name} …", flush=True)
+        decks.append(find(name))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _bake(decks, folder, coarse=coarse)
+        small = [_write(deck, folder, current[deck.name], coarse=coarse) for deck in decks]
+    except OSError as error:
+        raise CourseError(f"{folder} cannot be written to: {error.strerror or error}.") from error
     return all(small)
 
 
@@ -95,12 +108,9 @@ def find(name: str) -> Deck:
     """
     sources = notebook_sources([])
     if name == LECTURE:
-        parts = _toml(SLIDES / "lecture.toml").get("part", [])
-        shown = tuple(_part(part, sources) for part in parts)
-        return Deck(LECTURE, "ML Projects: the whole lecture", shown, LECTURE_BYTES)
-    source = one_source(name, sources)
-    outline = _with_notes(outlines.read(source))
-    return Deck(source.stem, outline.title, (outline,), MODULE_BYTES)
+        return _lecture(sources)
+    outline = _with_notes(outlines.read(one_source(name, sources)))
+    return Deck(outline.stem, outline.title, (outline,), MODULE_BYTES)
 
 
 def listing(deck: Deck) -> list[str]:
@@ -112,52 +122,37 @@ def listing(deck: Deck) -> list[str]:
     return lines
 
 
-def fingerprint(deck: Deck, *, coarse: bool) -> str:
-    """SHA-256 of all that the deck is made from: words, models, rules, the versions of what draws and shows it."""
-    parts = [f"coarse={coarse}", reveal.version(), (SLIDES / "theme.css").read_text(encoding="utf-8")]
-    parts += [repr([replace(s, explorer=None) for s in deck.slides]), _code("course/deck")]
-    parts += [_wing(outline) for outline in deck.outlines]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+def fingerprint(name: str, *, coarse: bool) -> str:
+    """SHA-256 of all that a deck is made from: words, models, rules, the versions of what draws and shows it.
+
+    Raises:
+        CourseError: as `find`.
+    """
+    sources = notebook_sources([])
+    parts = [f"coarse={coarse}", reveal.version(), (SLIDES / "theme.css").read_text(encoding="utf-8"), prints.page()]
+    if name == LECTURE:
+        parts += [repr(part) for part in _parts()]
+        shown = [one_source(str(part["module"]), sources) for part in _parts()]
+    else:
+        shown = [one_source(name, sources)]
+    return prints.joined([*parts, *(prints.module(source, _notes(source.stem)) for source in shown)])
 
 
-def _wing(outline: Outline) -> str:
-    """Fingerprint of what a module's frames depend on: its wing, the shared rooms, and the libraries that draw."""
-    return _made_from(tuple(sorted({explorer.module.split(".")[1] for explorer in outline.explorers.values()})))
-
-
-@cache  # a file that is edited while a deck is made must not part its frames from their fingerprint
-def _made_from(wings: tuple[str, ...]) -> str:
-    versions = [f"{name} {metadata.version(name)}" for name in PACKAGES]
-    parts = [_code(name) for name in (*wings, "engine", "case", "")]
-    return hashlib.sha256("\0".join([*parts, *versions]).encode()).hexdigest()
-
-
-def _code(folder: str) -> str:
-    """Names and contents of the files in a folder of the library."""
-    root = Path(__file__).parents[1] / folder
-    found = root.glob("*") if not folder else root.rglob("*")
-    files = sorted(file for file in found if file.is_file() and "__pycache__" not in file.parts)
-    whole = hashlib.sha256()
-    for file in files:
-        whole.update(file.name.encode() + b"\0" + file.read_bytes())
-    return whole.hexdigest()
-
-
-def _bake(decks: list[Deck], folder: Path, *, coarse: bool) -> None:
-    """Draw every frame that the decks need and that is not there yet."""
-    orders: dict[str, dict[str, Order]] = {}
+def _bake(decks: Sequence[Deck], folder: Path, *, coarse: bool) -> None:
+    """Draw every frame that the decks need and that is not there yet; a wing's orders stand together."""
+    orders: dict[tuple[str, str], Order] = {}
     for deck in decks:
         thinned = deck.thinned(coarse=coarse)
         for outline in deck.outlines:
+            store = _store(outline, folder)
             for name, explorer in outline.explorers.items():
-                store = _store(outline, folder)
-                known = orders.setdefault(outline.stem, {}).get(name)
+                known = orders.get((outline.stem, name))
                 keys = dict.fromkeys([*(known.keys if known else ()), *thinned[name].states().values()])
                 missing = store.missing(explorer, keys)
                 if missing:
                     order = Order(_lesson_of(explorer.module), name, tuple(missing), store.folder, store.made_from)
-                    orders[outline.stem][name] = order
-    bake_all({stem: list(each.values()) for stem, each in orders.items()})
+                    orders[outline.stem, name] = order
+    bake_all([orders[key] for key in sorted(orders)])
 
 
 def _write(deck: Deck, folder: Path, print_: str, *, coarse: bool) -> bool:
@@ -186,7 +181,12 @@ def _write(deck: Deck, folder: Path, print_: str, *, coarse: bool) -> bool:
 
 
 def _store(outline: Outline, folder: Path) -> Store:
-    return Store(folder / ".frames" / outline.stem, _wing(outline))
+    return Store(folder / ".frames" / outline.stem, _made_from(outline))
+
+
+def _made_from(outline: Outline) -> str:
+    """Fingerprint of what a module's frames depend on."""
+    return prints.frames("".join({explorer.module.split(".")[1] for explorer in outline.explorers.values()}))
 
 
 def _lesson_of(module: str) -> str:
@@ -194,12 +194,31 @@ def _lesson_of(module: str) -> str:
     return f"{module.rpartition('.')[0]}.lesson"
 
 
-def _part(part: dict[str, object], sources: list[Path]) -> Outline:
-    """One module's share of the lecture."""
-    outline = _with_notes(outlines.read(one_source(str(part["module"]), sources)))
-    names = part["slides"]
-    shown = outline.only(names if isinstance(names, list) else [])
-    return replace(shown, slides=tuple(within(shown.slides, 60 * float(str(part["minutes"])))))
+def _name(given: str) -> str:
+    return LECTURE if given == LECTURE else one_source(given, notebook_sources([])).stem
+
+
+def _lecture(sources: list[Path]) -> Deck:
+    """The deck of the whole lecture; its explorers have at most the steps that they have in the modules' own decks."""
+    shown: list[Outline] = []
+    steps: dict[str, int] = {}
+    for part in _parts():
+        whole = _with_notes(outlines.read(one_source(str(part["module"]), sources)))
+        steps |= {name: each.every for name, each in fitting(whole.explorers, ROOM * MODULE_BYTES).items()}
+        names = part["slides"]
+        outline = whole.only(names if isinstance(names, list) else [])
+        seconds = 60 * float(str(part["minutes"]))
+        shown.append(replace(outline, slides=tuple(within(outline.slides, seconds))))
+    return Deck(LECTURE, "ML Projects: the whole lecture", tuple(shown), LECTURE_BYTES, steps)
+
+
+def _parts() -> list[dict[str, object]]:
+    """What the lecture shows of each module."""
+    return _toml(SLIDES / "lecture.toml").get("part", [])
+
+
+def _notes(stem: str) -> Path:
+    return SLIDES / "notes" / f"{stem}.toml"
 
 
 def _with_notes(outline: Outline) -> Outline:
@@ -208,7 +227,7 @@ def _with_notes(outline: Outline) -> Outline:
     Raises:
         CourseError: a note is for a slide that is not there.
     """
-    file = SLIDES / "notes" / f"{outline.stem}.toml"
+    file = _notes(outline.stem)
     notes = {str(name): str(note) for name, note in _toml(file).items()} if file.exists() else {}
     known = {slide.name for slide in outline.slides}
     lost = next((name for name in notes if name not in known), None)
@@ -232,5 +251,5 @@ def _start(file: Path) -> str:
     try:
         with file.open(encoding="utf-8") as opened:
             return made_from(opened.read(400))
-    except FileNotFoundError:
+    except OSError:
         return ""

@@ -29,6 +29,23 @@
     return performance.now() - started;
   }
 
+  // In a deck: moves the first slider of the slide that is shown by a step or by half its length, back where it ends.
+  async function moveShown(far) {
+    const slide = window.deck.getCurrentSlide();
+    const input = [...slide.querySelectorAll("input[type=range]")].find((each) => each.offsetParent);
+    if (!input) return null;
+    const canvas = slide.querySelector("canvas");
+    const before = canvas.dataset.key;
+    const by = far ? Math.ceil(input.max / 2) : 1;
+    const place = Number(input.value);
+    const started = performance.now();
+    input.value = place + by <= Number(input.max) ? place + by : place - by;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    await until(canvas, () => canvas.dataset.key !== before);
+    await painted();
+    return performance.now() - started;
+  }
+
   async function moveInteract() {
     const area = document.querySelector(".widget-interact");
     const handle = area.querySelector(".noUi-handle");
@@ -105,5 +122,5 @@
     return taken;
   }
 
-  window.bench = { moveStage, moveInteract, drag, dragPoint, ready, cells };
+  window.bench = { moveStage, moveShown, moveInteract, drag, dragPoint, ready, cells };
 })();

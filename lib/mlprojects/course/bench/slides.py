@@ -2,6 +2,8 @@
 
 import tempfile
 import time
+from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -11,55 +13,75 @@ from mlprojects.course.house import notebook_sources
 
 from .report import quantiles, table
 
-SAMPLES = 60
-MOVE = """() => new Promise((done) => {
-  const slide = deck.getCurrentSlide();
-  const input = slide.querySelector("input[type=range]");
-  const canvas = slide.querySelector("canvas");
-  const before = canvas.dataset.key;
-  const place = Number(input.value);
-  input.value = place < Number(input.max) ? place + 1 : 0;
-  const start = performance.now();
-  const look = () => (canvas.dataset.key === before ? requestAnimationFrame(look)
-    : requestAnimationFrame(() => done(performance.now() - start)));
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-  requestAnimationFrame(look);
-})"""
-"""One step of the first slider of the slide that is shown; milliseconds to the frame after the new picture."""
+MOVES = 120
+"""Of each deck, shared out among its explorers; every other one is a step, the rest are jumps."""
+PAUSE = 60
+"""Milliseconds between two moves: the steps of a slider that is dragged slowly."""
 
 
 def slides() -> None:
     """Decks: seconds to make all and to make them again, megabytes; milliseconds to open and from slider to pixels."""
+    names = [*(source.stem for source in notebook_sources([])), command.LECTURE]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        decks = [command.find(name) for name in [*(s.stem for s in notebook_sources([])), command.LECTURE]]
-        taken = []
-        for _ in range(2):
-            started = time.perf_counter()
-            command.make(decks, folder)
-            taken.append(time.perf_counter() - started)
-        print(f"\nAll decks: {taken[0]:.0f} s; again, with nothing changed: {taken[1]:.1f} s.\n")
-        with chromium() as browser:
-            rows = [[deck.name, *_measured(browser, deck, folder / f"{deck.name}.html")] for deck in decks]
-        table(["deck", "MB", "opens (ms)", "slider p50", "p95", "max"], rows)
+        for what in ("All decks", "Again, with nothing changed"):
+            started, before = time.perf_counter(), _cpu()
+            command.make(names, folder)
+            print(f"\n{what}: {time.perf_counter() - started:.1f} s, {_cpu() - before:.1f} s of a processor.\n")
+        answers(folder, names)
 
 
-def _measured(browser: Any, deck: command.Deck, file: Path) -> list[float]:  # noqa: ANN401 - a Playwright browser
-    """Size, time to open, and the latency of the first explorer that has a slider."""
-    page = browser.new_page(viewport={"width": 1280, "height": 720})
-    started = time.perf_counter()
-    page.goto(file.as_uri())
-    page.wait_for_function("window.deck?.isReady()")
-    opened = 1000 * (time.perf_counter() - started)
-    moved: list[float] = []
-    for slide in deck.slides:
-        if slide.explorer and any(c.kind == "slider" and not c.when for c in slide.explorer.controls.values()):
-            page.evaluate("name => { location.hash = `/${name}` }", slide.name.replace("_", "-"))
-            page.wait_for_function("deck.getCurrentSlide().querySelector('canvas[data-key]')")
-            page.wait_for_timeout(500)
-            for _ in range(SAMPLES):
-                moved.append(page.evaluate(MOVE))
-                page.wait_for_timeout(60)
-            break
-    page.close()
-    return [file.stat().st_size / 1e6, opened, *quantiles(moved or [0.0])]
+def answers(folder: Path, names: list[str]) -> None:
+    """Print how fast decks that are in `folder` open and answer, turn by turn: a slow minute is slow for all."""
+    with chromium() as browser:
+        decks = [_Opened(name, folder / f"{name}.html", browser) for name in names]
+        for turn in range(MOVES):
+            for deck in decks:
+                deck.move(turn)
+    rows = [[d.name, d.file.stat().st_size / 1e6, d.opens, *quantiles(d.steps), *quantiles(d.jumps)] for d in decks]
+    table(["deck", "MB", "opens (ms)", "step p50", "p95", "max", "jump p50", "p95", "max"], rows)
+
+
+@dataclass
+class _Opened:
+    """A deck in a window of its own, and the milliseconds that its sliders took."""
+
+    name: str
+    file: Path
+    browser: Any
+    steps: list[float] = field(default_factory=list)
+    jumps: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page = self.browser.new_page(viewport={"width": 1280, "height": 720})
+        started = time.perf_counter()
+        self.page.goto(self.file.as_uri())
+        self.page.wait_for_function("window.deck?.isReady()")
+        self.opens = 1000 * (time.perf_counter() - started)
+        self.page.evaluate((files(__package__) / "probe.js").read_text(encoding="utf-8"))
+        self.explorers = self.page.evaluate("[...document.querySelectorAll('.leaf.explorer')].map((slide) => slide.id)")
+        self.shown = ""
+
+    def move(self, turn: int) -> None:
+        """Move the first slider of the explorer whose turn it is, if it has one."""
+        self.page.bring_to_front()
+        wanted = self.explorers[turn * len(self.explorers) // MOVES]
+        if wanted != self.shown:
+            self.page.evaluate("name => { location.hash = `/${name}` }", wanted)
+            self.page.wait_for_function("name => deck.getCurrentSlide().id === name", arg=wanted)
+            self.page.wait_for_function("deck.getCurrentSlide().querySelector('canvas[data-key]')")
+            self.page.wait_for_timeout(500)  # the slides beside it are put together, too
+            self.shown = wanted
+        self.page.wait_for_timeout(PAUSE)
+        far = bool(turn % 2)
+        taken = self.page.evaluate("far => bench.moveShown(far)", far)
+        if taken is not None:
+            (self.jumps if far else self.steps).append(taken)
+
+
+def _cpu() -> float:
+    """Seconds of a processor that this process and those that it ended have taken."""
+    import resource  # noqa: PLC0415 - not on Windows, where the other benchmarks run
+
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)

@@ -14,13 +14,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
 
-import jupytext
-import nbformat
-
 from mlprojects.course.house import CourseError
 from mlprojects.engine import Explorer
 
-from . import items, text
+from . import items, prints, text
 from .plan import Plan, read_plan
 
 PROGRESS = "\n### Your progress"
@@ -95,14 +92,22 @@ def read(source: Path) -> Outline:
     Raises:
         CourseError: the notebook was not built, or names something that its lesson lacks.
     """
+    import jupytext  # noqa: PLC0415 - loaded when a deck is made, not when one is up to date
+    import nbformat  # noqa: PLC0415 - likewise
+
+    from mlprojects.course.pairs import out_of_step  # noqa: PLC0415 - likewise
+
     built = source.with_suffix(".ipynb")
     if not built.exists():
         raise CourseError(f"{built.name} is missing: run `python3 course.py build {source.stem[:2]}` first.")
-    cells = jupytext.read(source).cells
-    outputs = nbformat.read(built, as_version=4).cells  # type: ignore[no-untyped-call] # nbformat has no annotations
-    if len(cells) != len(outputs):
-        raise CourseError(f"{built.name} is older than {source.name}: run `python3 course.py build {source.stem[:2]}`.")
-    return outline(source.stem, list(zip(cells, outputs, strict=True)))
+    written = jupytext.read(source)
+    stored = nbformat.read(built, as_version=4)  # type: ignore[no-untyped-call] # nbformat has no annotations
+    differ = out_of_step(written, stored)
+    if differ:
+        raise CourseError(
+            f"{built.name} is older than {source.name} ({differ[0]}): run `python3 course.py build {source.stem[:2]}`."
+        )
+    return outline(source.stem, list(zip(written.cells, stored.cells, strict=True)))
 
 
 def outline(stem: str, cells: list[tuple[Any, Any]], lesson: Any = None) -> Outline:  # noqa: ANN401 - a lesson module
@@ -246,8 +251,8 @@ def _slides_of(thing: Any) -> Iterator[Slide]:  # noqa: ANN401 - whatever a less
 
 def _lesson(cells: list[tuple[Any, Any]]) -> ModuleType | None:
     code = "\n".join(source.source for source, _ in cells if source.cell_type == "code")
-    found = re.search(r"^from (mlprojects\.\w+) import (?:.*\b)?lesson\b", code, re.MULTILINE)
-    return importlib.import_module(f"{found[1]}.lesson") if found else None
+    wing = prints.wing(code)
+    return importlib.import_module(f"mlprojects.{wing}.lesson") if wing else None
 
 
 def _output(output: Any) -> str:  # noqa: ANN401 - a notebook's output

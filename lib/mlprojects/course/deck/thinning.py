@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
+from types import MappingProxyType
 
 from mlprojects.engine import Explorer
 from mlprojects.engine.controls import Control
 
-BYTES_A_STATE = 24_000
-"""A frame as base64 with its sentence and table: the mean of the course's explorers is less (17 kB of picture)."""
+BYTES_A_STATE = 26_000
+"""A frame as base64 with its sentence and table: the mean of the course's explorers is less (18 kB of picture)."""
 COARSEST = 64
 """No slider has so many steps that more would be left out; choices lose options then, too."""
 
@@ -50,13 +51,20 @@ def thin(control: Control, every: int) -> Control:
     return replace(control, values=tuple(values), texts=tuple(texts), default=kept.index(control.default))
 
 
-def fitting(explorers: Mapping[str, Explorer], size: float) -> dict[str, Thinned]:
+def fitting(
+    explorers: Mapping[str, Explorer], size: float, begin: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, Thinned]:
     """The explorers thinned until together they have at most the states that `size` bytes hold.
 
     The one with most states loses steps first, so that none is spoilt for the others' sake.
+
+    Args:
+        explorers: By name.
+        size: Bytes.
+        begin: How far some are thinned from the beginning: to the states that another deck has drawn.
     """
-    chosen = {name: Thinned(explorer) for name, explorer in explorers.items()}
-    counts = {name: len(each.explorer) for name, each in chosen.items()}
+    chosen = {name: Thinned(explorer, begin.get(name, 1)) for name, explorer in explorers.items()}
+    counts = {name: len(each.small) for name, each in chosen.items()}
     while sum(counts.values()) * BYTES_A_STATE > size:
         thinnable = [name for name, each in chosen.items() if each.every < COARSEST]
         if not thinnable:
