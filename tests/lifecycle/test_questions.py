@@ -5,6 +5,7 @@ from itertools import combinations
 from math import comb, perm
 
 import pytest
+from items import right
 from mlprojects.engine import Form, Question
 from mlprojects.lifecycle.diagram import LOOPS, PHASES
 from mlprojects.lifecycle.texts import TEXTS
@@ -25,17 +26,8 @@ NUMBERS = [phase.number for phase in PHASES]
 ARROW = re.compile(r"(\d) → (\d)")
 
 
-@pytest.fixture(autouse=True)
-def _own_ledger(tmp_path, monkeypatch):
-    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
-
-
 def arrows_in(text):
     return [(int(later), int(earlier)) for later, earlier in ARROW.findall(text)]
-
-
-def right_of(name):
-    return next(option for option in CHOICES[name] if option.get("right"))
 
 
 # The count of arrows --------------------------------------------------------------------------------------------------
@@ -81,24 +73,13 @@ def test_three_arrows_is_told_about_the_jumps():
 )
 def test_the_right_option_and_the_solution_name_the_arrow(name, arrow):
     assert arrow in ARROWS
-    assert arrows_in(right_of(name)["text"]) == [arrow]
+    assert arrows_in(right(ENTRIES[name])["text"]) == [arrow]
     assert arrows_in(ENTRIES[name]["solution"]) == [arrow]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_arrow_named_is_one_of_the_diagram(name):
     assert set(arrows_in(str(ENTRIES[name]))) <= ARROWS
-
-
-def test_the_right_option_stands_in_each_place_and_is_seldom_the_longest():
-    rights = {name: [bool(o.get("right")) for o in options].index(True) for name, options in CHOICES.items()}
-    assert set(rights.values()) == {0, 1, 2, 3}
-    longest = [
-        name
-        for name, place in rights.items()
-        if len(CHOICES[name][place]["text"]) == max(len(option["text"]) for option in CHOICES[name])
-    ]
-    assert len(longest) <= len(CHOICES) // 2
 
 
 def test_misconceptions_have_names_of_their_own_across_the_questions():

@@ -3,21 +3,11 @@
 import re
 
 import pytest
+from items import right, said
 from mlprojects.metrics import lesson, model
 
 BY_NAME = {item.name: item for item in (*lesson.QUESTIONS, *lesson.PREDICTIONS)}
 LECTURE = model.LECTURE_MODELS
-
-
-def said(name):
-    """All words of an item in one text."""
-    entry = BY_NAME[name].entry
-    options = [
-        option if isinstance(option, str) else f"{option['text']} {option['why']}"
-        for option in entry.get("options", [])
-    ]
-    parts = [entry["prompt"], *options, *entry.get("hints", []), entry.get("solution", ""), entry.get("after", "")]
-    return " ".join(" ".join(parts).split())
 
 
 def option(name, start):
@@ -66,21 +56,21 @@ def facts():
     }
 
 
-@pytest.mark.parametrize("name", [item.name for item in (*lesson.QUESTIONS, *lesson.PREDICTIONS)])
+@pytest.mark.parametrize("name", BY_NAME)
 def test_every_number_in_the_texts_is_a_computed_one(name):
-    assert set(re.findall(r"\d+(?:\.\d+)?", said(name))) <= facts()[name]
+    assert set(re.findall(r"\d+(?:\.\d+)?", said(BY_NAME[name]))) <= facts()[name]
 
 
 @pytest.mark.parametrize("name", ["never_alone"])
 def test_the_lectures_models_are_quoted_right(name):
     for model_name, row in LECTURE.iterrows():
         assert re.search(
-            rf"{model_name} has (precision )?{row['precision']:g} and (recall )?{row['recall']:g}", said(name)
+            rf"{model_name} has (precision )?{row['precision']:g} and (recall )?{row['recall']:g}", said(BY_NAME[name])
         )
 
 
 def test_the_recall_floor_question():
-    text = said("which_under_floor")
+    text = said(lesson.which_under_floor)
     floor = float(re.search(r"at least (0\.\d)", text).group(1))
     ranking = model.rank(LECTURE, "precision at a recall floor", floor=floor)
     assert model.winners(ranking) == ["Model 3"]
@@ -107,7 +97,7 @@ def test_the_tie_and_the_ranges_of_the_compromise_are_quoted_right():
     tie = model.rank(LECTURE, "weighted average", weight=2 / 3)
     assert f"all three score {tie['score'].iloc[0]:.3f}" in option("weight_for_model_2", "2/3")
     low, high = model.f_beta_switch_points(LECTURE)
-    text = said("weight_for_model_2")
+    text = said(lesson.weight_for_model_2)
     assert f"beta between {low:.3f} and {high:.3f}" in text
     floors = model.winning_intervals(LECTURE, "precision at a recall floor").set_index("winner")
     assert f"above {floors['start']['Model 2']:g}, up to {floors['stop']['Model 2']:g}" in text
@@ -118,14 +108,14 @@ def test_the_tie_and_the_ranges_of_the_compromise_are_quoted_right():
 
 def test_the_constant_is_quoted_right():
     slide, constant = model.REVIEW_SLIDE, model.always_yes(model.REVIEW_SLIDE)
-    texts = [o["text"] for o in BY_NAME["always_yes"].entry["options"]]
-    right = next(o["text"] for o in BY_NAME["always_yes"].entry["options"] if o.get("right"))
-    assert right == f"{constant.accuracy:.0%}, {constant.precision:.0%}, {constant.recall:.0%}".replace("%", " %")
+    texts = [o["text"] for o in lesson.always_yes.entry["options"]]
+    shares = right(lesson.always_yes)["text"]
+    assert shares == f"{constant.accuracy:.0%}, {constant.precision:.0%}, {constant.recall:.0%}".replace("%", " %")
     assert texts[0] == f"{slide.accuracy:.0%}, {slide.precision:.0%}, {slide.recall:.0%}".replace("%", " %")
     assert constant.accuracy > slide.accuracy
     assert constant.recall > slide.recall
     assert constant.precision == slide.precision
-    text, c = said("always_yes"), constant
+    text, c = said(lesson.always_yes), constant
     assert f"({slide.tn} and {slide.tp} right out of {slide.total})" in text
     assert f"False alarms {c.fp}, misses {c.fn}. Accuracy {c.tn + c.tp} of {c.total}" in text
     assert f"precision {c.tp} of ({c.tp} + {c.fp}), recall {c.tp} of ({c.tp} + {c.fn})" in text
@@ -137,7 +127,7 @@ def test_the_constant_is_quoted_right():
     [("first models", "pose_first", "1, 12 and 3"), ("label bug found", "formula_after_fix", "")],
 )
 def test_the_pose_projects_numbers_are_quoted_right(stage, name, ratios):
-    gaps, text = model.gaps(stage), said(name)
+    gaps, text = model.gaps(stage), said(BY_NAME[name])
     position, angle, latency = (gaps.loc[metric] for metric in ("position error", "angle error", "latency"))
     assert ratios in text
     if ratios:
@@ -163,7 +153,7 @@ def test_the_pose_projects_numbers_are_quoted_right(stage, name, ratios):
 
 def test_what_is_said_about_the_cheapest_threshold():
     confusion = model.confusion_at(*model.tumours(), 0.03)
-    text = said("cheapest_threshold")
+    text = said(lesson.cheapest_threshold)
     assert confusion.fn == 0
     assert f"misses no tumour and gives {confusion.fp} false alarms" in text
     assert "1 / (1 + 10), about 0.09" in text
@@ -173,7 +163,7 @@ def test_what_is_said_about_the_cheapest_threshold():
 
 
 def test_what_is_said_about_the_limit_of_10_microseconds():
-    table, text = model.digit_table("whole batch"), said("winner_under_10")
+    table, text = model.digit_table("whole batch"), said(lesson.winner_under_10)
     assert table["accuracy"].idxmax() == "support vectors"
     assert f"about {table['latency']['support vectors']:.0f} millionths" in text
     winner, loser = table.loc["15 neighbours"], table.loc["support vectors"]

@@ -1,6 +1,7 @@
-"""The six prioritizing questions: their numbers computed again, their options apart, and the form of the brief."""
+"""The six prioritizing questions: their numbers computed again, what is right, and the form of the brief."""
 
 import pytest
+from items import right, said
 from mlprojects.engine import Form, Question
 from mlprojects.prioritizing.curve import PUBLISHED
 from mlprojects.prioritizing.steps import STEPS
@@ -10,19 +11,6 @@ CHOICES = ("biggest_driver", "one_in_ten", "one_second_counter", "rules_suffice"
 ENTRIES = {name: TEXTS.entry("questions", name) for name in CHOICES}
 CURVE = TEXTS.entry("questions", "ten_times_fewer")
 EXPONENT = 0.4
-
-
-@pytest.fixture(autouse=True)
-def _own_ledger(tmp_path, monkeypatch):
-    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
-
-
-def right_place(name):
-    return [bool(option.get("right")) for option in ENTRIES[name]["options"]].index(True)
-
-
-def all_of(entry):
-    return " ".join(str(entry).split())
 
 
 # The learning curve ---------------------------------------------------------------------------------------------------
@@ -64,7 +52,7 @@ def test_known_mistakes_are_told_apart():
 
 
 @pytest.mark.parametrize(
-    ("name", "right"),
+    ("name", "says"),
     [
         ("biggest_driver", "data"),
         ("one_in_ten", "No: it differs"),
@@ -73,19 +61,8 @@ def test_known_mistakes_are_told_apart():
         ("locked_scans", "data are not available"),
     ],
 )
-def test_what_is_right(name, right):
-    assert right in ENTRIES[name]["options"][right_place(name)]["text"]
-
-
-@pytest.mark.parametrize("name", CHOICES)
-def test_each_wrong_option_has_a_reason_and_a_misconception_of_its_own(name):
-    question = Question(TEXTS, name)
-    outcomes = [question.grade(option["text"]) for option in ENTRIES[name]["options"]]
-    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
-    assert len(outcomes) == 4
-    assert len(wrong) == 3
-    assert len({outcome.misconceptions for outcome in wrong}) == 3
-    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
+def test_what_is_right(name, says):
+    assert says in right(ENTRIES[name])["text"]
 
 
 def test_the_misconceptions_that_the_lecture_is_against_all_occur():
@@ -94,20 +71,8 @@ def test_the_misconceptions_that_the_lecture_is_against_all_occur():
         assert name in names
 
 
-def test_the_right_option_stands_in_each_place_and_is_seldom_the_longest():
-    places = [right_place(name) for name in CHOICES]
-    assert set(places) == {0, 1, 2, 3}
-    longest = [
-        name
-        for name in CHOICES
-        if len(ENTRIES[name]["options"][right_place(name)]["text"])
-        == max(len(option["text"]) for option in ENTRIES[name]["options"])
-    ]
-    assert len(longest) <= len(CHOICES) // 2
-
-
 def test_both_shares_in_the_question_on_requirements_are_the_stated_ten_percent():
-    text = all_of(ENTRIES["one_in_ten"])
+    text = said(ENTRIES["one_in_ten"])
     assert f"{100 * 1 // 10} % of the cases" in text
     assert "1 useful item among 10" in text
     assert "1 operation out of 10" in text

@@ -48,5 +48,5 @@ def test_predictions_outside_their_range_are_refused_and_do_not_lock():
     assert lesson.at_least_one.lock(180) == "180 cannot be: give a number from 0 to 100."
     assert not lesson.at_least_one.locked
     assert "so you were 58.2 points too low" in lesson.at_least_one.lock("30 %")
-    assert lesson.all_three_stated.lock(8) == "8 cannot be: give a number from 0 to 7."
+    assert lesson.all_three_stated.lock(8) == "8 cannot be: give a whole number from 0 to 7."
     assert lesson.all_three_stated.truth() == len(model.complete()) == 1

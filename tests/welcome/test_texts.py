@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from items import said
 from mlprojects.course.house import NOTEBOOKS
 from mlprojects.welcome import lesson, model
 
@@ -10,15 +11,6 @@ ITEMS = {item.name: item for item in (*lesson.QUESTIONS, *lesson.PREDICTIONS)}
 PROSE = " ".join(
     line.removeprefix("#").strip() for line in (NOTEBOOKS / "00_welcome.py").read_text(encoding="utf-8").splitlines()
 )
-
-
-def said(name):
-    """All words of an item in one text."""
-    entry = ITEMS[name].entry
-    parts = [f"{option['text']} {option['why']}" for option in entry.get("options", [])]
-    parts += [each["why"] for each in entry.get("mistakes", [])]
-    parts += [entry.get(field, "") for field in ("prompt", "why", "otherwise", "solution", "after")]
-    return " ".join(" ".join([*parts, *entry.get("hints", [])]).split())
 
 
 def percent(share, decimals=0):
@@ -42,18 +34,18 @@ def facts():
 
 @pytest.mark.parametrize("name", ITEMS)
 def test_every_number_in_the_texts_is_a_computed_one(name):
-    assert set(re.findall(r"\d+(?:\.\d+)?", said(name))) <= facts()[name]
+    assert set(re.findall(r"\d+(?:\.\d+)?", said(ITEMS[name]))) <= facts()[name]
 
 
 def test_the_numbers_of_the_texts_stand_in_the_right_places():
-    assert f"all 12 of 12 work only with a chance of {percent(0.9**12)} %" in said("all_twelve")
-    assert f"is {1 - 0.7**6:.3f}, so {percent(1 - 0.7**6, 1)} %" in said("portfolio_of_six")
-    assert f"0.7 multiplied six times (0.7^6), which is {percent(0.7**6, 1)} %" in said("at_least_one")
+    assert f"all 12 of 12 work only with a chance of {percent(0.9**12)} %" in said(lesson.all_twelve)
+    assert f"is {1 - 0.7**6:.3f}, so {percent(1 - 0.7**6, 1)} %" in said(lesson.portfolio_of_six)
+    assert f"0.7 multiplied six times (0.7^6), which is {percent(0.7**6, 1)} %" in said(lesson.at_least_one)
     assert 100 - 87 == 13
     only = model.failure_claims().loc[model.complete()[0]]
-    assert f"Only the Gartner survey of {only['year']} states all three" in said("all_three_stated")
+    assert f"Only the Gartner survey of {only['year']} states all three" in said(lesson.all_three_stated)
     assert "Gartner" in only["source"]
-    assert "Seven well-known failure rates" in said("all_three_stated")
+    assert "Seven well-known failure rates" in said(lesson.all_three_stated)
     assert len(model.CLAIMS) == 7
 
 
