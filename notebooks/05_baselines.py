@@ -65,10 +65,10 @@ lesson.floor_and_ceiling
 lesson.floor_and_ceiling.at(year=2014).table
 
 # %% [markdown]
-# *Floor* and *ceiling* are meant for how good a model is: in the picture, where less error is better, the floor is the
-# upper line. The trained person named 1,500 of the images; on these the winner of 2014 was wrong on 6.8 %. And this
-# ceiling did not hold. It is what one person reached, and not one of those who made the labels: a better person, or
-# several, would draw it lower. A line for people always needs a name beside it.
+# *Floor* and *ceiling* are meant for how good a model is, so the picture has an error of 0 % at the top. The trained
+# person named 1,500 of the images; on these the winner of 2014 was wrong on 6.8 %. And this ceiling did not hold. It is
+# what one person reached, and not one of those who made the labels: a better person, or several, would raise it. A
+# line for people always needs a name beside it.
 #
 # A line is only as good as the comparison, too. First one question, then six cases:
 
@@ -197,12 +197,14 @@ lesson.best_on_hard
 lesson.digits_by_hand
 
 # %% [markdown]
-# How many of the same twenty the crowd and two rungs get wrong, how many of the eight hard ones, and the error of the
+# Run the next cell again when you have finished a round: you then stand first, with each of your rounds.
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# How many of the same twenty the crowd and four rungs get wrong, how many of the eight hard ones, and the error of the
 # rungs on all images of part 2, in percent:
 
-# %%
-others = ["simulated crowd", "nearest mean image", "3 nearest neighbours"]
-model.beside().loc[others].round(1)
+# %% slideshow={"slide_type": "-"}
+model.beside(lesson.digits_by_hand.labels).round(1)
 
 # %% [markdown]
 # Compare on the same images, or not at all. And twenty are few: for somebody who gets two wrong, twenty others that are
@@ -242,7 +244,10 @@ lesson.crowd
 # below 4.6 %.
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
-# **Not all are alike.** Some know, others guess. (This piece may wait.)
+# **Not all are alike.** Some know, others guess.
+
+# %% [markdown]
+# (This piece may wait.)
 
 # %%
 lesson.who_decides
@@ -289,16 +294,23 @@ lesson.best_on_five
 lesson.poses_by_hand
 
 # %% [markdown]
-# Your own row stands in the card. In the explorer a made-up person has its place, who errs as we told it to, in the lab
-# and in the warehouse:
+# Everybody on the same five, as medians and at worst; run this cell again when you have finished a round, and you stand
+# first:
+
+# %%
+model.poses_beside(lesson.poses_by_hand.labels).round(1)
+
+# %% [markdown]
+# Position errors are in centimetres, angles in degrees. The explorer shows one photograph at a time. In it a made-up
+# person has your place, who errs as we told it to, in the lab and in the warehouse:
 
 # %%
 lesson.robot_baselines
 
-# %% [markdown]
+# %% [markdown] slideshow={"slide_type": "subslide"}
 # Median angle errors in the warehouse, in degrees: on photographs of the same five poses, and on 300 others.
 
-# %%
+# %% slideshow={"slide_type": "-"}
 model.five_and_many("warehouse").round()
 
 # %% [markdown]

@@ -18,6 +18,20 @@ def test_the_looks_find_what_is_wrong(case):
     assert bugs.found(case) == TRUE[case]
 
 
+def test_one_planted_bug_shows_in_the_error_on_what_was_shown():
+    assert bugs.given_away() == 1
+
+
+def test_looks_are_taken_one_after_the_other():
+    tables = [bugs.taken(bugs.FEW, look) for look in (1, 2, 3)]
+    seen = bugs.looks(bugs.FEW)
+    assert [table["look"].tolist() for table in tables] == [[1, 1], [1, 1, 2], [1, 1, 2, *[3] * len(bugs.SIZES)]]
+    assert tables[1]["error"].tolist() == [seen.train, seen.test, seen.heart]
+    assert tables[2].set_index("images")["error"].iloc[3:].to_dict() == seen.more.to_dict()
+    with pytest.raises(ValueError, match=r"^[^\n]*\.$"):
+        bugs.taken(bugs.FEW, 4)
+
+
 def test_the_same_training_error_has_different_reasons():
     by_heart = [case for case in bugs.CASES if bugs.looks(case).train == 0]
     assert by_heart == [bugs.FEW, bugs.SHUFFLED, bugs.UPSIDE_DOWN]

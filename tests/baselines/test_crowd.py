@@ -62,6 +62,15 @@ def test_more_voters_help_towards_a_limit_that_correlation_sets(skill, half, cor
     assert more <= crowd.best_possible(skill, correlation) + 1e-12
 
 
+@given(SKILL, PEOPLE, SHARE)
+def test_the_majority_is_right_where_more_than_half_are(skill, voters, correlation):
+    votes = crowd.tally(skill, voters, correlation)
+    assert votes["share"].equals(crowd.right_votes(skill, voters, correlation).rename("share"))
+    shares = votes.groupby("majority")["share"].sum().reindex([crowd.RIGHT, crowd.DRAW], fill_value=0.0)
+    assert shares[crowd.RIGHT] + shares[crowd.DRAW] / 2 == pytest.approx(crowd.majority(skill, voters, correlation))
+    assert votes["majority"].eq(crowd.DRAW).sum() == 1 - voters % 2
+
+
 def test_a_hundred_voters_are_near_the_limit():
     for skill in (0.3, 0.5, 0.7):
         assert crowd.majority(skill, 101, 0.4) == pytest.approx(crowd.best_possible(skill, 0.4), abs=1e-4)

@@ -45,6 +45,7 @@ def test_what_learned_its_rows_by_heart_loses_to_the_mean_and_what_did_not_wins(
     by_heart = [diabetes.TREE, diabetes.NETWORK]
     assert (frame["train"][by_heart] < 10).all()
     assert (frame["lead"][by_heart] < 0).all()
+    assert frame["high"][diabetes.NETWORK] > 0, "one split alone leaves open which is better"
     simple = [diabetes.ONE_LINE, diabetes.RIDGE, diabetes.STOPPED]
     assert (frame["low"][simple] > -1).all()
     assert (frame["lead"][simple] > 5).all()

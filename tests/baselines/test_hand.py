@@ -129,6 +129,19 @@ def test_labels_that_are_no_round_are_refused_in_one_sentence(spoil):
         hand.judge(spoil(labelled(hand.key())))
 
 
+def test_every_finished_round_stands_beside_the_rungs_and_an_open_one_does_not():
+    others = [hand.CROWD, *hand.RUNGS]
+    both = labelled(hand.key(), rounds=2)
+    both.loc[(both["round"] == 1) & (both["case"] == hand.CASES[0]), "value"] = 9
+    nobody, one, two = (hand.beside(both.iloc[:many]) for many in (0, 39, 40))
+    assert list(nobody.index) == others
+    assert list(one.index) == [hand.YOU, *others]
+    assert list(two.index) == ["you, round 1", "you, round 2", *others]
+    assert (one["wrong"][hand.YOU], *two["wrong"].iloc[:2]) == (1, 1, 0)
+    assert hand.judge(both).table.equals(two)
+    assert hand.beside().equals(nobody)
+
+
 def test_the_hard_images_are_those_that_the_nearest_mean_gets_wrong():
     assert hand.beside().loc[ladder.MEAN_IMAGE, ["wrong", "on_hard"]].tolist() == [8, 8]
     assert hand.on_hard(ladder.MEAN_IMAGE) == 100
@@ -181,8 +194,17 @@ def test_two_rounds_are_compared_with_each_other_and_the_last_with_the_truth():
     )
     table, seconds, apart = hand_poses.judge(rounds.sample(frac=1, random_state=1))
     assert apart.to_dict() == pytest.approx({"position": 2, "angle": 30})
-    assert table.loc[hand_poses.YOU, "angle"] == pytest.approx(10)
+    assert table["angle"].iloc[:2].to_dict() == pytest.approx({"you, round 1": 20, "you, round 2": 10})
+    assert table["nearer"].iloc[:2].tolist() == [0, 0]
     assert seconds is None
+
+
+def test_who_has_labelled_all_five_stands_beside_the_estimators():
+    given = by_hand(hand_poses.photos().poses + np.array([0, 1, 20]))
+    one, nobody = hand_poses.beside(given), hand_poses.beside(given.iloc[:4])
+    assert one.loc[hand_poses.YOU].to_dict() == pytest.approx({"position": 1, "angle": 20, "worst": 20})
+    assert one.drop(index=hand_poses.YOU).equals(nobody)
+    assert nobody.equals(hand_poses.medians())
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+from matplotlib.figure import Figure
 from mlprojects.baselines import bugs, diabetes, floors, hand, ladder, says_ladder
 from mlprojects.baselines import lesson_ladder as lesson
 from mlprojects.baselines.texts import TEXTS
@@ -33,6 +34,17 @@ def test_a_broken_ceiling_is_called_so():
             assert f"{100 * (floor - model) / (floor - ceiling):.0f} % of the way" in view.says
         else:
             assert "the floor lies beyond the ceiling" in view.says
+
+
+def test_in_the_picture_a_floor_lies_below_its_ceiling_and_both_are_named():
+    figure = Figure(figsize=(7.2, 4.05))
+    CONTEST.at(year=2012).figure(figure)
+    (ax,) = figure.axes
+    height = {error: ax.transData.transform((2012, error))[1] for error in (25.8, 15.3, 5.1)}
+    assert height[25.8] < height[15.3] < height[5.1]
+    named = [text.get_text() for text in ax.texts]
+    assert any("floor, to be beaten: the winner of the year before, 25.8 %" in text for text in named)
+    assert any("ceiling, hardly beaten: one trained person, 5.1 %" in text for text in named)
 
 
 # The ladder on digits -------------------------------------------------------------------------------------------------

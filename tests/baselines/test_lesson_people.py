@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from mlprojects.baselines import budget, crowd, published, sources, unequal
 from mlprojects.baselines import lesson_people as lesson
 from mlprojects.words import capital
@@ -28,15 +29,26 @@ def test_each_family_is_said_with_its_example_or_its_trap():
         assert ("possible elsewhere" in view.says) == (family.name == "published results" and not state["trap"])
 
 
-def test_the_ladder_says_what_was_published_or_that_nothing_was():
+def test_the_ladder_asks_everybody_who_was_measured_and_nobody_else():
+    asked = []
     for state, view in sweep(lesson.human_ladder):
-        table = published.of(state["field"])
-        here = table[table["rung"] == state["rung"]]
-        assert ("we know of no number" in view.says) == here.empty, state
-        assert ("made up" in view.says) == (state["field"] == published.XRAYS and not here.empty)
-        if not here.empty:
-            assert f"{here['high'].iloc[0]:.3g} % wrong" in view.says
-        assert list(view.table["Wrong (%)"]) == table["error"].round(2).tolist()
+        field = state["field"]
+        who = state[{published.XRAYS: "xrays", published.IMAGENET: "imagenet", published.CIFAR: "cifar"}[field]]
+        row = published.of(field).loc[who]
+        assert view.says.startswith(f"{capital(who)}: ")
+        assert f"{row['high']:.3g} % wrong ({row['about']})" in view.says
+        assert ("made up" in view.says) == (field == published.XRAYS)
+        assert ("one of the three is wrong" in view.says) == (who == "a majority of three")
+        assert list(view.table["Wrong (%)"]) == published.of(field)["error"].round(2).tolist()
+        asked.append((field, who))
+    assert asked == [(each.field, each.who) for each in published.ENTRIES]
+
+
+def test_a_rung_without_a_number_says_so_in_the_picture():
+    view = lesson.human_ladder.at(field=published.CIFAR)
+    texts = [text.get_text() for text in drawn(view).axes[0].texts]
+    empty = set(range(len(published.RUNGS))) - set(published.of(published.CIFAR)["rung"])
+    assert sum("no number" in text for text in texts) == len(empty) == 2
 
 
 # Crowds ---------------------------------------------------------------------------------------------------------------
@@ -118,6 +130,12 @@ def test_in_every_state_many_labels_train_best_and_never_test_best():
 
 def said(item):
     return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
+
+
+def drawn(view):
+    figure = Figure(figsize=(7.2, 4.05))
+    view.figure(figure)
+    return figure
 
 
 def numbers(text):

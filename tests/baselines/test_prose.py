@@ -1,4 +1,6 @@
-"""Every number in the notebook's prose, and every verdict, is what the model computes."""
+"""Every number in the notebook's prose and in the speaker's notes, and every verdict, is what the model computes."""
+
+import tomllib
 
 import jupytext
 from mlprojects.baselines import (
@@ -16,7 +18,7 @@ from mlprojects.baselines import (
     sources,
     unequal,
 )
-from mlprojects.course.house import NOTEBOOKS
+from mlprojects.course.house import NOTEBOOKS, ROOT
 from prose import left_over, prose
 
 STEM = "05_baselines"
@@ -47,6 +49,7 @@ def fragments():
         f"An error of {floors.VALIDATION:g} % may be",
         f"on the same {len(ladder.split().test)} images",
         "parts 1 to 5 and the first task of part 8",
+        "an error of 0 % at the top",
         "The trained person named 1,500 of the images",
         f"on these the winner of 2014 was wrong on {published.GOOGLENET} %",
         f"(the {len(ladder.split().test)} images of part 2 serve as validation)",
@@ -78,6 +81,8 @@ def test_worked_cells_ask_what_the_prose_says():
     assert "model.advice(12, 20, human).step for human in (2, 10)" in said
     assert 'five_and_many("warehouse")' in said
     assert "model.majority(0.8, voters)" in said
+    assert "model.beside(lesson.digits_by_hand.labels)" in said
+    assert "model.poses_beside(lesson.poses_by_hand.labels)" in said
     assert f"model.purchases({DOLLARS})" in said
 
 
@@ -89,6 +94,7 @@ def test_the_numbers_that_are_written_out_are_right():
         "two outside, four that you make yourself": len(outside) == 2,
         "then six cases": len(lesson.is_it_fair.pages) == 6,
         "how many of the eight hard ones": hand.HARD == 8,
+        "the crowd and four rungs": len(hand.RUNGS) == 4,
         "the same twenty": len(hand.CASES) == 20,
         "at most half the errors": bugs.FALLS == 0.5,
         "eight times the images": bugs.SIZES[-1] == 8 * bugs.SIZES[0],
@@ -157,3 +163,50 @@ def test_to_train_on_many_labels_win_and_to_test_with_they_do_not():
     bought = model.purchases(DOLLARS)
     assert bought["images"].idxmax() == bought["error"].idxmin()
     assert bought["images"].idxmax() == bought["off"].idxmax()
+
+
+# Speaker's notes ------------------------------------------------------------------------------------------------------
+
+
+def notes():
+    told = tomllib.loads((ROOT / "slides" / "notes" / f"{STEM}.toml").read_text(encoding="utf-8"))
+    return {name: " ".join(note.split()) for name, note in told.items()}
+
+
+def test_the_notes_on_floors_and_people_are_the_published_numbers():
+    said = notes()
+    years = [int((floors.CEILINGS[who] > floors.WINNERS).idxmax()) for who in (floors.TRAINED, floors.SECOND)]
+    assert f"in {years[0]} the winner passes the line of the trained person" in said["floor_and_ceiling"]
+    assert f"the line is passed in {years[1]}" in said["floor_and_ceiling"]
+    people = published.of(published.IMAGENET)
+    assert people["error"].min() < published.GOOGLENET < people["low"].drop(people["error"].idxmin()).min()
+    assert f"the model of 2014, {published.GOOGLENET} %" in said["human_ladder"]
+    assert 1.9 < sum(published.ONE_WORKER) / 3 / published.THREE_WORKERS < 2.1, "about half of the errors"
+
+
+def test_the_notes_on_the_ladders_are_the_models():
+    said, rungs, tested = notes(), model.digits_ladder(), len(ladder.split().test)
+    error, wrong = rungs["error"], rungs["wrong"]
+    assert f"{wrong[ladder.MEAN_IMAGE]} of {tested} wrong" in said["five_lines-answer"]
+    assert f"errs on {error[ladder.NETWORK]:.1f} against {error[ladder.SVM]:.1f} %" in said["ladder_digits"]
+    assert diabetes.RUNGS["minutes"][diabetes.RIDGE] == 15
+    few, turned, still = (bugs.looks(case) for case in (bugs.FEW, bugs.UPSIDE_DOWN, bugs.STILL))
+    assert min(still.train, still.heart) > bugs.STUCK
+    first, last = ([round(seen.more.iloc[place]) for seen in (few, turned)] for place in (0, -1))
+    assert f"{first[0]} down to {last[0]} % against {first[1]} down to {last[1]} %" in said["bug_or_data"]
+
+
+def test_the_notes_on_people_and_their_labels_are_the_models():
+    said, beside = notes(), hand.beside()["wrong"]
+    told = f"{beside[hand.CROWD]} for the made-up crowd, {beside[ladder.SVM]} for the support vector machine and"
+    assert f"{told} {beside[ladder.NEIGHBOURS]} for the three nearest" in said["digits_by_hand"]
+    person = hand_poses.medians()["angle"][hand_poses.PERSON]
+    assert f"made-up person has a median of {person:.0f}." in said["poses_by_hand"]
+    for money in budget.BUDGETS:
+        for price in budget.EXPERT_PRICES:
+            bought = budget.purchases(money, price)
+            assert bought["error"].idxmin() == bought["off"].idxmax() == budget.ONE, "best to train, worst to test"
+    assert crowd.majority(0.4, 9) < 0.4, "at 40 % the majority is worse than one person"
+    fooled, lost = unequal.ways(4, 0.8, unequal.COPIED), unequal.ways(8, 0.8)
+    assert fooled[unequal.WEIGHED] < fooled[unequal.MAJORITY]
+    assert lost[unequal.WEIGHED] < lost[unequal.MAJORITY]

@@ -6,7 +6,7 @@ questions are in `questions.toml`, the deck of cards in `fair.toml`; `texts` rea
 | | ladder | people | hand |
 |---|---|---|---|
 | What | rungs, bugs, curves beside a line | where to look, crowds, what labels cost | you are the baseline |
-| Models | `ladder`, `diabetes`, `bugs` | `sources`, `published`, `budget` | `hand`, `hand_poses` |
+| Models | `ladder`, `diabetes`, `bugs` | `sources`, `published`, `budget` | `hand`, `hand_poses`, `rounds` |
 | | `floors`, `network` | `crowd`, `unequal`, `unequal_table`, `dawid_skene` | |
 | Pictures | `figures_ladder`, `figures_lines` | `figures_people`, `figures_crowd` | `figures_hand` |
 | Sentences | `says_ladder` | `says_people` | `says_hand` |

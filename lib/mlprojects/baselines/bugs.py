@@ -25,6 +25,10 @@ FEW, SHUFFLED, UPSIDE_DOWN, STILL = "network A", "network B", "network C", "netw
 HEART, SHOWN = 10, 40
 """Images that it should learn by heart; images that it is shown at first."""
 SIZES = (40, 80, 160, 320)
+LOOKS = 3
+"""How many there are."""
+OLD, NEW = "the images shown", "new images"
+"""What an error is measured on."""
 STEPS = 100
 TINY = 1e-6
 """A learning rate at which nothing is learned in so many steps."""
@@ -116,6 +120,33 @@ def relatives(case: str) -> float:
     model, images, labels = _trained(checks.one_of("The network", case, CASES), SHOWN)
     new = slice(SIZES[-1], None)
     return 100 * float((model.predict(images[new] / INK) != labels[new]).mean())
+
+
+def given_away() -> int:
+    """How many of the planted bugs show in the error on the images shown: it is not even learned."""
+    return sum(looks(case).train > LEARNED for case in CASES if case != FEW)
+
+
+def taken(case: str, look: int) -> pd.DataFrame:
+    """What the first looks have shown of a network of `CASES`.
+
+    Args:
+        case: Its name.
+        look: How many looks were taken, 1 to 3.
+
+    Returns:
+        A row an error: `look` (its number), `on` ("the images shown" or "new images"), `images` (shown before), and
+        `error` in %.
+
+    Raises:
+        TypeError: If the look is no number.
+        ValueError: If there is no such network or look.
+    """
+    last, seen = checks.whole("The look", look, 1, LOOKS), looks(case)
+    rows = [(1, OLD, SHOWN, seen.train), (1, NEW, SHOWN, seen.test), (2, OLD, HEART, seen.heart)]
+    rows += [(3, NEW, size, error) for size, error in zip(SIZES, seen.more, strict=True)]
+    table = pd.DataFrame(rows, columns=["look", "on", "images", "error"])
+    return table[table["look"] <= last]
 
 
 def found(case: str) -> str | None:

@@ -23,6 +23,8 @@ from mlprojects import checks
 Votes = npt.NDArray[np.int64]
 MOST, MOST_OF_MANY = 101, 25
 """Voters at most, with two classes and with more: beyond, the sums take long and teach nothing more."""
+RIGHT, WRONG, DRAW = "right", "wrong", "draw"
+"""What a majority can be."""
 SIMULATED = 5_000
 """Items of a simulation; its share of right majorities is then off by less than a point, most of the time."""
 
@@ -79,6 +81,18 @@ def right_votes(skill: float, voters: int, correlation: float = 0.0) -> "pd.Seri
     shares[0] += together * (1 - own)
     shares[-1] += together * own
     return pd.Series(shares, index=pd.RangeIndex(people + 1, name="right"))
+
+
+def tally(skill: float, voters: int, correlation: float = 0.0) -> pd.DataFrame:
+    """How likely each number of right votes is, and what comes of it; arguments and errors as in `majority`.
+
+    Returns:
+        Index `right`, from 0 to `voters`; `share`, which sums to 1, and `majority`: `RIGHT`, `WRONG`, or `DRAW` where
+        the votes are halved.
+    """
+    share = right_votes(skill, voters, correlation)
+    lead = np.sign(2 * share.index.to_numpy() - voters)
+    return pd.DataFrame({"share": share, "majority": [(WRONG, DRAW, RIGHT)[side + 1] for side in lead]})
 
 
 def implied_correlation(skill: float, voters: int, accuracy: float, classes: int = 2) -> float:

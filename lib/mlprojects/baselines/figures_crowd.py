@@ -36,12 +36,18 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"color": GREEN, "marker": "^", "lw": 1.4, "ms": 6},
 )
 """Majority, weighed, best single person, judge; the second shows round the last where both are equally good."""
+BARS: dict[str, dict[str, Any]] = {
+    "right": {"facecolor": BLUE, "edgecolor": BLUE},
+    "wrong": {"facecolor": PAPER, "edgecolor": QUIET},
+    "draw": {"facecolor": TINT, "edgecolor": BLUE, "hatch": "///"},
+}
+"""Of a number of right votes, by what the majority is."""
 DASHED = 2
 """The one of them that is no way to decide from the votes."""
 
 
 def crowd(  # noqa: PLR0913 - frames and numbers of the state that is drawn
-    figure: "Figure", curves: "pd.DataFrame", limit: float, votes: "pd.Series[float]", *, voters: int, right: float
+    figure: "Figure", curves: "pd.DataFrame", limit: float, votes: "pd.DataFrame", *, voters: int, right: float
 ) -> None:
     """Right majorities by number of voters, and how many of the voters are right at once.
 
@@ -49,7 +55,7 @@ def crowd(  # noqa: PLR0913 - frames and numbers of the state that is drawn
         figure: Where to draw.
         curves: Index odd numbers of voters; `independent` and `correlated`, in %.
         limit: Of very many voters, in %.
-        votes: How likely each number of right votes is, in %.
+        votes: Index number of right votes; `share`, how likely it is in %, and `majority`, a key of `BARS`.
         voters: The number chosen.
         right: Right majorities at that number, in %.
     """
@@ -83,16 +89,10 @@ def crowd(  # noqa: PLR0913 - frames and numbers of the state that is drawn
         Scale("", 0, 107, *PERCENT),
         "How often so many are right",
     )
-    won = [number > voters / 2 for number in votes.index]
-    tied = [number == voters / 2 for number in votes.index]
-    bars = ax.bar(votes.index, votes, width=0.8, color=PAPER, edgecolor=QUIET, lw=1)
-    for bar, wins, ties in zip(bars, won, tied, strict=True):
-        if wins:
-            bar.set(facecolor=BLUE, edgecolor=BLUE)
-        if ties:
-            bar.set(facecolor=TINT, edgecolor=BLUE, hatch="///")
+    for bar, outcome in zip(ax.bar(votes.index, votes["share"], width=0.8, lw=1), votes["majority"], strict=True):
+        bar.set(**BARS[outcome])
     corner(ax, 0.02, 0.97, "■ majority right   □ wrong", INK)
-    if any(tied):
+    if "draw" in set(votes["majority"]):
         corner(ax, 0.02, 0.895, "▨ a draw decides", INK)
 
 

@@ -120,7 +120,7 @@ def contest(  # noqa: PLR0913, PLR0917 - the numbers of the state that is drawn
     ceiling: tuple[str, float],
     top: float,
 ) -> None:
-    """Winners of a contest by year, between a floor and a ceiling.
+    """Winners of a contest by year, between a floor and a ceiling; no error is at the top, so that a floor lies below.
 
     Args:
         figure: Where to draw.
@@ -135,8 +135,8 @@ def contest(  # noqa: PLR0913, PLR0917 - the numbers of the state that is drawn
         figure,
         (0.095, 0.135, 0.88, 0.765),
         Scale("Year of the contest", winners.index[0] - 0.5, winners.index[-1] + 0.6, list(winners.index)),
-        Scale("", -0.03 * top, top, ticks, [f"{tick} %" for tick in ticks]),
-        "Error of the winner (right name not among five): less is better",
+        Scale("", top, -0.03 * top, ticks, [f"{tick} %" for tick in ticks]),
+        "Error of the winner (right name not among five): higher up is better",
     )
     ax.axhspan(floor[1], top, zorder=0, **SHADE)
     ax.axhline(floor[1], color=ORANGE, lw=1.8)
@@ -146,8 +146,8 @@ def contest(  # noqa: PLR0913, PLR0917 - the numbers of the state that is drawn
     ax.plot(year, winners[year], "o", ms=13, mfc="none", mec=INK, mew=1.8, zorder=4)
     lines = (
         (f"● the winner of {year}, {winners[year]:g} %", BLUE),
-        (f"━ floor: {floor[0]}, {floor[1]:g} %", ORANGE),
-        (f"╍ ceiling: {ceiling[0]}, {ceiling[1]:g} %", GREEN),
+        (f"╍ ceiling, hardly beaten: {ceiling[0]}, {ceiling[1]:g} %", GREEN),
+        (f"━ floor, to be beaten: {floor[0]}, {floor[1]:g} %", ORANGE),
     )
     for place, (text, colour) in enumerate(lines):  # where no winner and no floor comes
-        corner(ax, 0.99, 0.76 - 0.075 * place, text, colour, ha="right", weight="bold", bbox=veil(), zorder=5)
+        corner(ax, 0.99, 0.39 - 0.075 * place, text, colour, ha="right", weight="bold", bbox=veil(), zorder=5)

@@ -180,7 +180,7 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
     people: "pd.DataFrame",
     rungs: Sequence[str],
     *,
-    chosen: int,
+    chosen: str,
     model: float | None,
     title: str,
     sources: str,
@@ -191,7 +191,7 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
         figure: Where to draw.
         people: From `published.of`.
         rungs: Names of the rungs.
-        chosen: The rung that is looked at.
+        chosen: Who is looked at.
         model: Error of a model on the same images, in %; None if there is none.
         title: The field.
         sources: Under the picture.
@@ -204,14 +204,14 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
         Scale("", 0, 21, [0, 5, 10, 15, 20], ["0 %", "5 %", "10 %", "15 %", "20 %"]),
         f"Wrong answers of people: {title}",
     )
-    ax.axvline(chosen, color=HAIR, lw=5, zorder=0)
+    ax.axvline(people["rung"].to_dict()[chosen], color=HAIR, lw=5, zorder=0)
     if model is not None:
         ax.axhline(model, color=PURPLE, lw=1.4, ls=(0, (5, 2)))
         note(ax, -0.4, model + 0.9, f"GoogLeNet (2014): {model:g} %", PURPLE)
     for _, same in people.groupby("source"):  # others labelled other images, or counted otherwise
         ax.plot(same["rung"], same["error"], color=HAIR, lw=1.2, zorder=1)
     for who, row in people.iterrows():
-        own = row["rung"] == chosen
+        own = who == chosen
         colour = BLUE if own else QUIET
         ax.plot([row["rung"]] * 2, [row["low"], row["high"]], color=colour, lw=3)
         ax.plot(
@@ -228,8 +228,8 @@ def human_ladder(  # noqa: PLR0913 - frames and texts of the state that is drawn
         right, up, side = PLACES[row["rung"]]
         text, weight = f"{who}: {told}", "bold" if own else "normal"
         note(ax, row["rung"] + right, row["error"] + up, text, colour, ha=side, weight=weight, bbox=veil(), zorder=2)
-    if chosen not in set(people["rung"]):
-        note(ax, chosen, 10.5, "no number\nknown to us", QUIET, ha="center", bbox=veil())
+    for place in sorted(set(range(len(rungs))) - set(people["rung"])):
+        note(ax, place, 10.5, "no number\nknown to us", QUIET, ha="center", style="italic", bbox=veil())
     figure.text(
         0.985,
         0.025,

@@ -18,7 +18,7 @@ import pandas as pd
 
 from mlprojects import binomial, checks
 
-from . import ladder
+from . import ladder, rounds
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -55,7 +55,7 @@ class Verdict:
         kappa: Cohen's kappa with the key: agreement beyond what chance would give, at most 1.
         with_crowd: Share of the labels that agree with the crowd's majority.
         with_itself: Share of the labels that are the same as in the round before; None after the first round.
-        table: From `beside`.
+        table: From `beside`, with all finished rounds.
     """
 
     wrong: int
@@ -165,17 +165,22 @@ def answers(rung: str) -> "pd.Series[int]":
     return _by_case(ladder.answers(rung))
 
 
-def beside(given: "pd.Series[int] | None" = None) -> pd.DataFrame:
+def beside(labels: pd.DataFrame | None = None) -> pd.DataFrame:
     """A labeller, the crowd and some rungs on the same twenty images.
 
     Args:
-        given: A label a case; without it the labeller is left out.
+        labels: As in `judge`, but a round that is not finished is left out, and there may be none.
 
     Returns:
-        Index: who. Columns: `wrong` (of 20), `on_hard` (of the hard ones), `on_all` (error on all 540, in %; NaN for
-        people, who saw twenty).
+        Index: who, the labeller's finished rounds first. Columns: `wrong` (of 20), `on_hard` (of the hard ones),
+        `on_all` (error on all 540, in %; NaN for people, who saw twenty).
+
+    Raises:
+        TypeError: If a label is no number.
+        ValueError: If one is no digit.
     """
-    answered = {} if given is None else {YOU: given.loc[list(CASES)]}
+    own = {} if labels is None else rounds.named(YOU, rounds.finished(labels, CASES))
+    answered = {who: _digits(given) for who, given in own.items()}
     answered |= {CROWD: crowd()} | {rung: answers(rung) for rung in RUNGS}
     rows = {who: _row(labels) for who, labels in answered.items()}
     table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("who")
@@ -194,8 +199,8 @@ def judge(labels: pd.DataFrame) -> Verdict:
         ValueError: If there are no labels, one is no digit, or a case is missing.
     """
     checks.frame("The labels", labels, ("value", "round"), 0)
-    rounds = [_round(part) for _, part in labels.groupby("round")]
-    last, times = rounds[-1], labels.loc[labels["round"] == labels["round"].max(), "seconds"].dropna()
+    given = [_digits(part) for part in rounds.whole(labels, CASES)]
+    last, times = given[-1], labels.loc[labels["round"] == labels["round"].max(), "seconds"].dropna()
     right = key()
     low, high = interval(int((last != right).sum()), len(right))
     return Verdict(
@@ -205,8 +210,8 @@ def judge(labels: pd.DataFrame) -> Verdict:
         seconds=float(times.median()) if len(times) else None,
         kappa=agreement(last, right),
         with_crowd=float((last == crowd()).mean()),
-        with_itself=float((last == rounds[-2]).mean()) if len(rounds) > 1 else None,
-        table=beside(last),
+        with_itself=float((last == given[-2]).mean()) if len(given) > 1 else None,
+        table=beside(labels),
     )
 
 
@@ -217,14 +222,11 @@ def agreement(one: "pd.Series[int]", other: "pd.Series[int]") -> float:
     return float(cohen_kappa_score(one, other.loc[one.index], labels=range(DIGITS)))
 
 
-def _round(labels: pd.DataFrame) -> "pd.Series[int]":
-    given = labels.set_index("case")["value"].astype(int)
-    if sorted(given.index) != sorted(CASES):
-        raise ValueError(
-            f"Each of the {len(CASES)} cases needs one label a round; round {labels['round'].iloc[0]} differs."
-        )
+def _digits(labels: pd.DataFrame) -> "pd.Series[int]":
+    checks.frame("The labels", labels, ("value",), 0)
+    given = labels["value"].astype(int)
     checks.whole("A label", given.max(), 0, DIGITS - 1)
-    return given.loc[list(CASES)]
+    return given
 
 
 def _row(labels: "pd.Series[int]") -> "dict[Hashable, int]":

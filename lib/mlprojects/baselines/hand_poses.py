@@ -7,7 +7,7 @@ bias and noise are ours).
 """
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,11 @@ import pandas as pd
 from mlprojects import checks
 from mlprojects.case import LAB, WAREHOUSE, Photos, angles, labels, photograph
 from mlprojects.one_core import one_core
+
+from . import rounds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Array = npt.NDArray[np.float64]
 
@@ -75,27 +80,44 @@ def measure(poses: npt.ArrayLike, place: str = "lab") -> pd.DataFrame:
     return off(photos(place).poses, np.asarray(poses, dtype=float)).set_axis(range(1, FIVE + 1))
 
 
-def medians(place: str = "lab", own: "npt.ArrayLike | None" = None) -> pd.DataFrame:
+def medians(place: str = "lab", own: "Mapping[str, npt.ArrayLike] | None" = None) -> pd.DataFrame:
     """All estimators on the same five photographs.
 
     Args:
         place: "lab" or "warehouse".
-        own: Five poses of a labeller, shape (5, 3), who then stands first.
+        own: Five poses of labellers, by name, each of shape (5, 3); they stand first.
 
     Returns:
         Index: who. Columns: median `position` (cm) and `angle` (degrees), `worst` (largest angle error, degrees), and
-        with `own` also `nearer`: on how many of the five the angle is nearer to the truth than the labeller's.
+        with `own` also `nearer`: on how many of the five the angle is nearer to the truth than the last labeller's.
 
     Raises:
         ValueError: If there is no such place, or not five poses.
     """
-    off = {} if own is None else {YOU: measure(own, place)}
+    off = {who: measure(poses, place) for who, poses in (own or {}).items()}
+    last = next(reversed(off.values()), None)
     off |= {name: errors(name, place) for name in ESTIMATORS}
     table = pd.DataFrame({who: each.median() for who, each in off.items()}).T.rename_axis("who")
     table["worst"] = [each["angle"].max() for each in off.values()]
-    if own is not None:
-        table["nearer"] = [int((each["angle"] < off[YOU]["angle"]).sum()) for each in off.values()]
+    if last is not None:
+        table["nearer"] = [int((each["angle"] < last["angle"]).sum()) for each in off.values()]
     return table
+
+
+def beside(labels: pd.DataFrame) -> pd.DataFrame:
+    """A labeller's finished rounds beside the estimators, on the five photographs of the lab.
+
+    Args:
+        labels: As in `judge`, but a round that is not finished is left out, and there may be none.
+
+    Returns:
+        As `medians` gives it, without `nearer`.
+
+    Raises:
+        ValueError: If a number is not finite.
+    """
+    own = rounds.named(YOU, rounds.finished(labels, CASES))
+    return medians("lab", {who: _poses(part) for who, part in own.items()})[["position", "angle", "worst"]]
 
 
 def on_many(place: str = "lab") -> "pd.Series[float]":
@@ -133,22 +155,22 @@ def judge(given: pd.DataFrame) -> tuple[pd.DataFrame, float | None, "pd.Series[f
         given: Columns `case` (of `CASES`, each once a round), `round`, `x`, `y`, `angle` and `seconds` (may be NaN).
 
     Returns:
-        `medians` with the labeller; the median seconds a photograph, None if none was measured; and how far the last
-        two rounds are apart (medians of `position` in cm and `angle` in degrees), None after the first round.
+        `medians` with the labeller's rounds; the median seconds a photograph, None if none was measured; and how far
+        the last two rounds are apart (medians of `position` in cm and `angle` in degrees), None after the first round.
 
     Raises:
         TypeError: If it is no frame, or a label is no number.
         ValueError: If there are no labels, a number is not finite, or a case is missing.
     """
     checks.frame("The labels", given, ("x", "y", "angle", "round"), -np.inf)
-    rounds = [_round(part) for _, part in given.groupby("round")]
+    own = {who: _poses(part) for who, part in rounds.named(YOU, rounds.whole(given, CASES)).items()}
     times = given.loc[given["round"] == given["round"].max(), "seconds"].dropna()
     apart = None
-    if len(rounds) > 1:
+    if len(own) > 1:
         from mlprojects.case.estimators import errors as off  # noqa: PLC0415 - see measure
 
-        apart = off(rounds[-2], rounds[-1]).median()
-    return medians("lab", rounds[-1]), float(times.median()) if len(times) else None, apart
+        apart = off(*list(own.values())[-2:]).median()
+    return medians("lab", own), float(times.median()) if len(times) else None, apart
 
 
 def arrows(estimator: str, place: str, number: int) -> Array:
@@ -158,11 +180,8 @@ def arrows(estimator: str, place: str, number: int) -> Array:
     return np.stack([poses[:, :2], poses[:, :2] + ARROW * angles.unit(poses[:, 2])], axis=1)
 
 
-def _round(given: pd.DataFrame) -> Array:
-    table = given.set_index("case")
-    if sorted(table.index) != sorted(CASES):
-        raise ValueError(f"Each of the {FIVE} cases needs one label a round; round {given['round'].iloc[0]} differs.")
-    poses: Array = table.loc[list(CASES), ["x", "y", "angle"]].to_numpy(dtype=float)
+def _poses(labels: pd.DataFrame) -> Array:
+    poses: Array = labels[["x", "y", "angle"]].to_numpy(dtype=float)
     return poses
 
 

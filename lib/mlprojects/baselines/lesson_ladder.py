@@ -31,17 +31,13 @@ def _five_lines() -> float:
 
 def _net_or_mean() -> str:
     options: list[str] = TEXTS.entry("predictions", "net_or_mean")["options"]
-    leads = [diabetes.measured(diabetes.NETWORK, seed)["lead"] for seed in diabetes.SPLITS]
-    return options[0 if min(leads) > 0 else 2 if max(leads) < 0 else 1]
-
-
-def _first_look() -> int:
-    return sum(bugs.looks(case).train > bugs.LEARNED for case in bugs.CASES if case != bugs.FEW)
+    lost = diabetes.lost(diabetes.NETWORK)
+    return options[{0: 0, len(diabetes.SPLITS): 2}.get(lost, 1)]
 
 
 five_lines = Prediction(TEXTS, "five_lines", truth=_five_lines)
 net_or_mean = Prediction(TEXTS, "net_or_mean", truth=_net_or_mean)
-first_look = Prediction(TEXTS, "first_look", truth=_first_look)
+first_look = Prediction(TEXTS, "first_look", truth=bugs.given_away)
 flips_at = Prediction(TEXTS, "flips_at", truth=lambda: floors.flip(floors.TRAIN, floors.VALIDATION))
 
 
@@ -119,11 +115,14 @@ def ladder_diabetes(rung: str, seed: int) -> View:
 def bug_or_data(case: str, look: int) -> View:
     """A bug, or too little data?"""
     seen = bugs.looks(case)
-    rows = [("1: the images shown", bugs.SHOWN, seen.train), ("1: new images", bugs.SHOWN, seen.test)]
-    rows += [("2: the images shown", bugs.HEART, seen.heart)] if look > 1 else []
-    if look > 2:  # noqa: PLR2004 - the third look
-        rows += [("3: new images", size, error) for size, error in zip(bugs.SIZES, seen.more, strict=True)]
-    table = pd.DataFrame(rows, columns=["Look", "Images shown", "Error (%)"]).set_index("Look")
+    taken = bugs.taken(case, look)
+    table = pd.DataFrame(
+        {
+            "Look": [f"{number}: {on}" for number, on in zip(taken["look"], taken["on"], strict=True)],
+            "Images shown": taken["images"],
+            "Error (%)": taken["error"],
+        }
+    ).set_index("Look")
     draw = partial(
         figures.looks,
         train=seen.train,
@@ -134,7 +133,7 @@ def bug_or_data(case: str, look: int) -> View:
         shown=bugs.SHOWN,
         few=bugs.HEART,
         guessing=bugs.GUESSING,
-        title=f"{capital(case)}: {'no verdict yet' if look < 3 else bugs.found(case)}",  # noqa: PLR2004 - as above
+        title=f"{capital(case)}: {bugs.found(case) if look == bugs.LOOKS else 'no verdict yet'}",
     )
     return View(table.round(), says_ladder.what_is_seen(case, seen, look), draw)
 

@@ -5,6 +5,7 @@ from functools import cache, partial
 import pandas as pd
 
 from mlprojects.engine import Choice, Form, Prediction, Question, Series, Slider, Switch, View, explorer
+from mlprojects.engine.controls import Control
 from mlprojects.words import capital, in_percent, percent
 
 from . import budget as budgets
@@ -81,7 +82,7 @@ def crowd(*, skill: float, voters: int, correlation: float) -> View:
         figures_crowd.crowd,
         curves=_curves(skill, correlation).apply(in_percent),
         limit=in_percent(most),
-        votes=in_percent(crowds.right_votes(skill, voters, correlation)),
+        votes=crowds.tally(skill, voters, correlation).assign(share=lambda votes: in_percent(votes["share"])),
         voters=voters,
         right=in_percent(rights[0]),
     )
@@ -137,13 +138,21 @@ def spend(*, budget: float, purpose: str, way: str, expert_price: float) -> View
     return View(table, says_people.what_is_bought(bought, way, best, budget, purpose), draw)
 
 
+def _asked(field: str) -> Control:
+    """Those of whom a field has a number."""
+    return Choice("Who answers", {capital(str(who)): who for who in published.of(field).index}, when=("field", field))
+
+
 @explorer(
     field=Choice("Field", FIELDS),
-    rung=Choice("Who answers", {capital(name): place for place, name in enumerate(published.RUNGS)}),
+    xrays=_asked(published.XRAYS),
+    imagenet=_asked(published.IMAGENET),
+    cifar=_asked(published.CIFAR),
 )
-def human_ladder(field: str, rung: int) -> View:
+def human_ladder(field: str, *, xrays: str, imagenet: str, cifar: str) -> View:
     """How well do people do?"""
     people = published.of(field)
+    who = {published.XRAYS: xrays, published.IMAGENET: imagenet, published.CIFAR: cifar}[field]
     table = pd.DataFrame(
         {
             "Rung": [capital(published.RUNGS[place]) for place in people["rung"]],
@@ -156,12 +165,12 @@ def human_ladder(field: str, rung: int) -> View:
         figures.human_ladder,
         people=people,
         rungs=published.RUNGS,
-        chosen=rung,
+        chosen=who,
         model=published.GOOGLENET if field == published.IMAGENET else None,
         title=next(text for text, name in FIELDS.items() if name == field),
         sources="; ".join(dict.fromkeys(people["short"])),
     )
-    says = says_people.what_people_reach(field, rung, people, published.best_proxy(field))
+    says = says_people.what_people_reach(field, who, people, published.best_proxy(field))
     return View(table.rename_axis("Who"), says, draw)
 
 

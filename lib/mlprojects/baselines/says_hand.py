@@ -42,7 +42,7 @@ def digits_table(verdict: Verdict) -> pd.DataFrame:
 def poses(table: pd.DataFrame, seconds: float | None, apart: "pd.Series[float] | None") -> str:
     """Of five labelled photographs: median errors, time, consistency, and how little five can tell; Markdown."""
     others = table.loc[list(hand_poses.LEARNED), "angle"]
-    own = table.T[hand_poses.YOU]
+    own = table.T[next(who for who in reversed(table.index) if who not in hand_poses.ESTIMATORS)]
     parts = [
         f"Your median errors on the five are **{_errors(own)}**.",
         f"Of the four without a person, {_named(str(others.idxmin()))} has the smallest angle error:",
@@ -65,7 +65,7 @@ def poses_table(table: pd.DataFrame) -> pd.DataFrame:
             "Median position error (cm)": table["position"].round(1),
             "Median angle error (degrees)": table["angle"].round(),
             "Worst angle error (degrees)": table["worst"].round(),
-            "Angle nearer than yours (of 5)": table["nearer"].astype(int),
+            "Angle nearer than your last (of 5)": table["nearer"].astype(int),
         }
     ).rename_axis("Who")
 

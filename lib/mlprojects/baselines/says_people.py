@@ -5,7 +5,7 @@ import pandas as pd
 from mlprojects.words import capital, count, percent
 
 from .budget import EXPERT, MIXED, MODEL_ERROR, TRAINING
-from .published import GOOGLENET, IMAGENET, RUNGS, WORST_OF_THREE, XRAYS
+from .published import GOOGLENET, IMAGENET, WORST_OF_THREE, XRAYS
 from .sources import CEILING, FLOOR, HINT, TARGET, Family
 from .unequal import BEST, COPIED, KNOWING, MAJORITY, VOTERS, WEIGHED
 
@@ -126,21 +126,17 @@ def what_is_bought(table: pd.DataFrame, way: str, best: str, budget: float, purp
     return f"{text} {'Hardly better' if behind < CLOSE else 'Best here'}: {best} ({other})."
 
 
-def what_people_reach(field: str, rung: int, table: pd.DataFrame, best: str) -> str:
-    """Of `published.of`: the number on a rung, how it was measured, and the nearest to the best that is possible."""
-    here = table[table["rung"] == rung]
-    if here.empty:
-        fewest = f"{best}, {_error(table, best)}"
-        return f"{capital(RUNGS[rung])}: we know of no number for {field}. Fewest errors here: {fewest}."
-    who = str(here.index[0])
-    text = f"{capital(who)}: {_error(table, who)} wrong ({here['about'].iloc[0]})."
+def what_people_reach(field: str, who: str, table: pd.DataFrame, best: str) -> str:
+    """Of `published.of`: somebody's number, how it was measured, and the nearest to the best that is possible."""
+    row = table.T[who]
+    text = f"{capital(who)}: {_error(table, who)} wrong ({row['about']})."
     if field == XRAYS:
         nearest = "nobody here is nearer" if who == best else f"nearest here is {best}"
         return f"{text} The numbers are made up. To the best that is possible, {nearest}."
     if field == IMAGENET:
         ends = f"{table['low'].min():g} to {table['high'].max():g} %"
         return f"{text} A model of 2014, GoogLeNet: {GOOGLENET:g} %. People: {ends}. Say whom you asked."
-    if rung == 1:
+    if row["rung"] == 1:
         return (
             f"{text} Take a wrong label wherever one of the three is wrong, and it is {WORST_OF_THREE:g} %: most of "
             "the time they err on different images."
