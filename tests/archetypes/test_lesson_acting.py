@@ -48,13 +48,14 @@ def test_the_sentence_says_where_the_moves_lead():
         assert ("That is in the top right." in view.says) == now.high, state
         if taken:
             gained, changed = now.feasibility - start.feasibility, now.impact - start.impact
-            assert f"brings {gained} points of feasibility" in view.says
-            assert f"{abs(changed)} of impact" in view.says
-            assert ("takes" in view.says) == (changed < 0)
-            assert "are ours" in view.says
+            way = "falls" if changed < 0 else "rises"
+            assert f"Feasibility rises by {gained}, impact {way} by {abs(changed)} (our sizes)." in view.says
+            low = [now.feasibility <= placing.MIDDLE, now.impact <= placing.MIDDLE]
+            assert (" too low." in view.says) == any(low), state
+            assert ("feasibility and impact are too low" in view.says) == all(low)
             made = [move for move in placing.MOVES if move.name in taken]
             assert all(move.name in view.says and move.costs in view.says for move in made), state
-            assert ("takes effect unseen, it is human in the loop" in view.says) == (placing.PEOPLE in taken)
+            assert ("If all waits for them, it is human in the loop" in view.says) == (placing.PEOPLE in taken)
         else:
             assert f"({start.feasibility} of 100)" in view.says
             assert "judgement" in view.says

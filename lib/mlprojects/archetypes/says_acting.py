@@ -51,12 +51,12 @@ def where_it_stands(name: str, start: Place, now: Place, taken: "Sequence[Move]"
             f"lecture's drawing. That is a judgement about a whole kind of project; yours may lie elsewhere."
         )
     gained, changed = now.feasibility - start.feasibility, now.impact - start.impact
-    impact = f"and {'' if changed > 0 else 'takes '}{abs(changed)} of impact"
-    arrived = "That is in the top right." if now.high else f"Not yet in the top right: {_missing(now)}."
-    looks = " Where nothing takes effect unseen, it is human in the loop." if PEOPLE in {m.name for m in taken} else ""
+    impact = f"impact {'rises' if changed > 0 else 'falls'} by {abs(changed)}"
+    arrived = "That is in the top right." if now.high else f"Not in the top right: {_missing(now)}."
+    looks = " If all waits for them, it is human in the loop." if PEOPLE in {m.name for m in taken} else ""
     return (
-        f"{name}: {both([move.name for move in taken])}. It brings {gained} points of feasibility {impact} (sizes are "
-        f"ours). {arrived} The price: {'; '.join(move.costs for move in taken)}.{looks}"
+        f"{name}: {both([move.name for move in taken])}. Feasibility rises by {gained}, {impact} (our sizes). "
+        f"{arrived} The price: {'; '.join(move.costs for move in taken)}.{looks}"
     )
 
 
@@ -88,4 +88,5 @@ def _level(points: int, what: str) -> str:
 
 def _missing(place: Place) -> str:
     short = {"feasibility": place.feasibility, "impact": place.impact}
-    return f"{both([name for name, points in short.items() if points <= MIDDLE])} must pass the middle"
+    low = [name for name, points in short.items() if points <= MIDDLE]
+    return f"{both(low)} {'is' if len(low) == 1 else 'are'} too low"
