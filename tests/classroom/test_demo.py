@@ -3,7 +3,8 @@
 import pytest
 import sample_texts
 from mlprojects.classroom import Picture, collect
-from mlprojects.classroom.demo import Learner, _guessed, go_through, write_class
+from mlprojects.classroom.demo import Learner, go_through, write_class
+from mlprojects.classroom.demo_exercises import _guessed
 from mlprojects.classroom.distributions import answers
 from mlprojects.classroom.taking_part import learners
 from mlprojects.record import Ledger, Record, current_ledger
