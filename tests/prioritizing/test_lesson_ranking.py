@@ -7,7 +7,8 @@ from items import said, sweep
 from mlprojects.prioritizing import lesson_ranking as lesson
 from mlprojects.prioritizing import order, pyramid, ranking, says_ranking
 from mlprojects.prioritizing.portfolio import PORTFOLIO
-from mlprojects.prioritizing.pyramid import ROBOT, WEIGHTS
+from mlprojects.prioritizing.pyramid import WEIGHTS
+from mlprojects.prioritizing.pyramid_questions import ACCURACY, DATA, DIFFICULTY, QUESTIONS, ROBOT
 from mlprojects.words import percent
 
 PYRAMID, STABLE = lesson.feasibility_pyramid, lesson.stable_ranking
@@ -41,7 +42,7 @@ def test_the_answers_that_are_named_cost_most_in_the_table():
 
 def test_the_worst_answers_are_named_as_possible_stoppers():
     for state, view in sweep(PYRAMID):
-        worst = [q.short.lower() for q in pyramid.QUESTIONS if view.table["Answer"][q.short] == q.answers[0]]
+        worst = [q.short.lower() for q in QUESTIONS if view.table["Answer"][q.short] == q.answers[0]]
         assert ("whatever its score" in view.says) == bool(worst), state
         if worst:
             tail = view.says.split("whatever its score: here ")[1]
@@ -107,14 +108,14 @@ def test_what_is_said_of_the_robots_answers():
     assert f"**{' : '.join(f'{weight:g}' for weight in WEIGHTS.values())}**" in text
     assert f"accuracy costs {scored.lost['good']:.1f} of 100 points" in text
     assert f"one answer of five: {scored.lost['label']:.1f} points" in text
-    assert sum(q.driver == pyramid.DATA for q in pyramid.QUESTIONS) == 5
+    assert sum(q.driver == DATA for q in QUESTIONS) == 5
     assert pyramid.stoppers(ROBOT) == ("good",)
     costs = pyramid.worst_costs()
-    assert f"costs {costs[pyramid.DATA]:.1f} points in data, {costs[pyramid.ACCURACY]:.1f} in accuracy" in text
-    assert f"accuracy, {costs[pyramid.DIFFICULTY]:.1f} in difficulty" in text
+    assert f"costs {costs[DATA]:.1f} points in data, {costs[ACCURACY]:.1f} in accuracy" in text
+    assert f"accuracy, {costs[DIFFICULTY]:.1f} in difficulty" in text
     relaxed = pyramid.score({**ROBOT, "good": "mostly right"})
     assert f"rise from {scored.total:.0f} to {relaxed.total:.0f}" in text
-    assert len(pyramid.QUESTIONS) == 12
+    assert len(QUESTIONS) == 12
     offered = [says_ranking.answer_name(key, ROBOT) for key in ("label", "good", "published", "compute")]
     assert lesson.robots_costliest.entry["options"] == offered
     assert lesson.robots_costliest.truth() == offered[1]
@@ -149,7 +150,7 @@ def test_predictions_come_before_what_they_ask_about():
 
 def test_the_form_asks_what_the_pyramid_asks():
     fields = {field["name"]: (field["label"], tuple(field["options"])) for field in lesson.own_pyramid.entry["fields"]}
-    assert fields == {asked.key: (asked.text, asked.answers) for asked in pyramid.QUESTIONS}
+    assert fields == {asked.key: (asked.text, asked.answers) for asked in QUESTIONS}
 
 
 def test_own_answers_are_scored_as_far_as_they_are_given():
@@ -167,5 +168,5 @@ def test_own_answers_are_scored_as_far_as_they_are_given():
 
 
 def test_the_best_answers_lose_nothing():
-    lesson.own_pyramid.save(**{asked.key: asked.answers[-1] for asked in pyramid.QUESTIONS})
+    lesson.own_pyramid.save(**{asked.key: asked.answers[-1] for asked in QUESTIONS})
     assert lesson.own_feasibility() == "Feasibility is 100 of 100."

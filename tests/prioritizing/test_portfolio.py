@@ -1,7 +1,7 @@
 """The board of the lesson as a table of projects that can be ranked."""
 
 import pytest
-from mlprojects.prioritizing import lesson, portfolio, pyramid, ranking
+from mlprojects.prioritizing import lesson, portfolio, pyramid, pyramid_questions, ranking
 from mlprojects.prioritizing.ranking import COLUMNS
 from mlprojects.prioritizing.texts import TEXTS
 
@@ -42,7 +42,7 @@ def test_what_is_no_board_is_refused():
 
 def test_the_robot_stands_on_the_board_where_the_pyramid_and_the_six_projects_have_it():
     (robot,) = [point for point in TEXTS.entry("boards", "portfolio")["points"] if point["name"] == "robot"]
-    assert robot["x"] == round(pyramid.score(pyramid.ROBOT).total)
+    assert robot["x"] == round(pyramid.score(pyramid_questions.ROBOT).total)
     grasping = portfolio.PORTFOLIO.loc["grasp by sight"]
     assert (robot["x"] / 10, robot["y"] / 10) == (grasping[ranking.FEASIBILITY], grasping[ranking.IMPACT])
     assert robot["range"] / 10 == grasping["impact_spread"] == grasping["feasibility_spread"]

@@ -5,8 +5,9 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mlprojects.prioritizing import pyramid
-from mlprojects.prioritizing.pyramid import DRIVERS, KEYS, QUESTIONS, ROBOT, WEIGHTS
+from mlprojects.prioritizing import pyramid, pyramid_questions
+from mlprojects.prioritizing.pyramid import WEIGHTS
+from mlprojects.prioritizing.pyramid_questions import DRIVERS, KEYS, QUESTIONS, ROBOT, question
 
 BEST = {q.key: q.answers[2] for q in QUESTIONS}
 WORST = {q.key: q.answers[0] for q in QUESTIONS}
@@ -17,7 +18,7 @@ SOME = st.fixed_dictionaries(dict.fromkeys(DRIVERS, EACH)).filter(lambda weights
 
 def raised(answers, key):
     """The same answers with the next better one to `key`."""
-    words = pyramid.question(key).answers
+    words = question(key).answers
     return {**answers, key: words[min(words.index(answers[key]) + 1, 2)]}
 
 
@@ -81,10 +82,10 @@ def test_the_base_is_the_heaviest_and_every_driver_has_its_questions():
     assert list(WEIGHTS.values()) == sorted(set(WEIGHTS.values()), reverse=True)
     assert [sum(q.driver == driver for q in QUESTIONS) for driver in DRIVERS] == [5, 3, 4]
     assert len(set(KEYS)) == len(QUESTIONS) == 12
-    table = pyramid.questions()
+    table = pyramid_questions.questions()
     assert list(table.index) == list(KEYS)
     assert all(len(set(q.answers)) == 3 for q in QUESTIONS)
-    assert [tuple(row) for row in table[list(pyramid.COUNTS)].to_numpy()] == [q.answers for q in QUESTIONS]
+    assert [tuple(row) for row in table[list(pyramid_questions.COUNTS)].to_numpy()] == [q.answers for q in QUESTIONS]
 
 
 def test_a_layer_spreads_its_weight_over_its_questions():
@@ -97,9 +98,7 @@ def test_a_layer_spreads_its_weight_over_its_questions():
 
 
 def test_a_whole_driver_of_worst_answers_costs_more_the_nearer_it_is_to_the_base():
-    totals = [
-        pyramid.score({k: (WORST if pyramid.question(k).driver == d else BEST)[k] for k in KEYS}).total for d in DRIVERS
-    ]
+    totals = [pyramid.score({k: (WORST if question(k).driver == d else BEST)[k] for k in KEYS}).total for d in DRIVERS]
     assert totals == sorted(totals)
     assert totals == pytest.approx([50, 100 - 100 / 3, 100 - 100 / 6])
 
@@ -110,8 +109,8 @@ def test_the_robot_loses_most_by_the_accuracy_that_it_needs():
     assert pyramid.stoppers(ROBOT) == ("good",)
     relaxed = pyramid.score({**ROBOT, "good": "mostly right"})
     assert relaxed.total > scored.total
-    assert set(pyramid.ROBOT_REASONS) == set(KEYS)
-    assert all(reason.why for reason in pyramid.ROBOT_REASONS.values())
+    assert set(pyramid_questions.ROBOT_REASONS) == set(KEYS)
+    assert all(reason.why for reason in pyramid_questions.ROBOT_REASONS.values())
     # Counted by hand: 5 + 4 + 6 steps of 10, 6 and 8.
     assert scored.drivers.to_list() == pytest.approx([100 * 7 / 10, 100 * 4 / 6, 100 * 5 / 8])
     assert scored.total == pytest.approx((3 * 70 + 2 * 200 / 3 + 62.5) / 6)
@@ -125,7 +124,7 @@ def test_a_score_can_be_high_where_one_answer_stops_the_project():
 
 @given(data=st.data(), answered=st.sets(st.sampled_from(KEYS)))
 def test_whatever_is_open_the_score_ends_between_the_bounds(data, answered):
-    answers = {key: data.draw(st.sampled_from(pyramid.question(key).answers)) for key in KEYS}
+    answers = {key: data.draw(st.sampled_from(question(key).answers)) for key in KEYS}
     low, high = pyramid.bounds({key: answers[key] for key in answered})
     assert low.total <= pyramid.score(answers).total + 1e-9
     assert pyramid.score(answers).total <= high.total + 1e-9

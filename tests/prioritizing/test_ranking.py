@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mlprojects.prioritizing import order, pyramid
+from mlprojects.prioritizing import order, pyramid, pyramid_questions
 from mlprojects.prioritizing import ranking as model
 from mlprojects.prioritizing.portfolio import PORTFOLIO
 from mlprojects.prioritizing.ranking import COLUMNS
@@ -231,7 +231,7 @@ def test_the_same_seed_gives_the_same_and_another_one_nearly():
 
 
 def test_the_robots_feasibility_is_the_pyramids():
-    assert PORTFOLIO.loc["grasp by sight", "feasibility"] == round(pyramid.score(pyramid.ROBOT).total / 10, 1)
+    assert PORTFOLIO.loc["grasp by sight", "feasibility"] == round(pyramid.score(pyramid_questions.ROBOT).total / 10, 1)
     assert model.plain_order(PORTFOLIO)[0] == "grasp by sight"
 
 

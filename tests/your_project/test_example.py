@@ -1,7 +1,7 @@
 """The robot's brief is whole, and its numbers are those of the other modules."""
 
 import pytest
-from mlprojects.prioritizing import pyramid
+from mlprojects.prioritizing import pyramid_questions
 from mlprojects.prioritizing.robot_steps import CONSTANT, NETWORK, SCRIPT, TESTED, TRAINING, shares
 from mlprojects.record.brief_fields import FIELDS
 from mlprojects.your_project.example import ROBOT, changed
@@ -24,7 +24,7 @@ def test_what_is_chosen_is_among_the_forms_options():
 
 
 def test_the_answers_to_the_pyramid_are_those_of_module_2():
-    assert {key: ROBOT.values[f"pyramid_{key}"] for key in pyramid.KEYS} == dict(pyramid.ROBOT)
+    assert {key: ROBOT.values[f"pyramid_{key}"] for key in pyramid_questions.KEYS} == dict(pyramid_questions.ROBOT)
 
 
 def test_expected_numbers_are_those_measured_in_the_lab():

@@ -9,7 +9,7 @@ from mlprojects.archetypes.texts import TEXTS as ARCHETYPES
 from mlprojects.lifecycle.diagram import PHASES
 from mlprojects.lifecycle.texts import TEXTS as LIFECYCLE
 from mlprojects.metrics.lesson import TEXTS as METRICS
-from mlprojects.prioritizing import pyramid
+from mlprojects.prioritizing import pyramid, pyramid_questions
 from mlprojects.prioritizing.steps import STEPS
 from mlprojects.prioritizing.texts import TEXTS as PRIORITIZING
 from mlprojects.record.brief import Brief
@@ -190,7 +190,7 @@ def test_people_alone_are_a_baseline_but_not_one_before_the_model():
 
 def test_what_the_pyramid_leaves_is_said_and_an_open_answer_makes_it_a_bound():
     (says,) = says_of("cheap_and_dear", changed(SURE, pyramid_acquire="hard", pyramid_stable="they keep changing"))
-    answers = {key: ROBOT.text(f"pyramid_{key}") for key in pyramid.KEYS}
+    answers = {key: ROBOT.text(f"pyramid_{key}") for key in pyramid_questions.KEYS}
     points = pyramid.score(answers | {"acquire": "hard", "stable": "they keep changing"}).total
     assert f"leaves it {round(points)} of 100 points" in says
     assert says.endswith("answers are “getting examples: hard” and “stability of the data: they keep changing”.")
@@ -284,19 +284,19 @@ def test_archetype_and_direction_are_among_the_forms_options():
 
 
 def test_the_dearest_answers_are_the_pyramids_first_on_data_and_the_others_its_last():
-    data = {f"pyramid_{q.key}": q.answers[0] for q in pyramid.QUESTIONS if q.driver == pyramid.DATA}
+    data = {f"pyramid_{q.key}": q.answers[0] for q in pyramid_questions.QUESTIONS if q.driver == pyramid_questions.DATA}
     assert data == DEAREST
     assert [(key, worst, middle) for key, (_, worst, middle) in POINTS.items()] == [
-        (f"pyramid_{q.key}", *q.answers[:2]) for q in pyramid.QUESTIONS
+        (f"pyramid_{q.key}", *q.answers[:2]) for q in pyramid_questions.QUESTIONS
     ]
-    assert pyramid.question("ethics").answers[-1] == SURELY_FAIR
-    assert pyramid.question("secure").answers[-1] == FREELY
+    assert pyramid_questions.question("ethics").answers[-1] == SURELY_FAIR
+    assert pyramid_questions.question("secure").answers[-1] == FREELY
     labels = [field.key for section in SECTIONS if section.key == "pyramid" for field in section.fields]
-    assert labels == [f"pyramid_{key}" for key in pyramid.KEYS]
-    assert options(PRIORITIZING, "own_pyramid", "label") == list(pyramid.question("label").answers)
+    assert labels == [f"pyramid_{key}" for key in pyramid_questions.KEYS]
+    assert options(PRIORITIZING, "own_pyramid", "label") == list(pyramid_questions.question("label").answers)
 
 
-@given(st.fixed_dictionaries({q.key: st.sampled_from(q.answers) for q in pyramid.QUESTIONS}))
+@given(st.fixed_dictionaries({q.key: st.sampled_from(q.answers) for q in pyramid_questions.QUESTIONS}))
 def test_points_are_those_of_module_2(answers):
     lost = sum(
         review_feasibility._lost(answers[key.removeprefix("pyramid_")], *points) for key, points in POINTS.items()

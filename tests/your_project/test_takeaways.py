@@ -6,7 +6,7 @@ from mlprojects.archetypes.lesson_wheel import USUAL
 from mlprojects.baselines import ladder
 from mlprojects.lifecycle import model as lifecycle
 from mlprojects.metrics import model as metrics
-from mlprojects.prioritizing import pyramid
+from mlprojects.prioritizing import pyramid, pyramid_questions
 from mlprojects.your_project import model
 from wings import lessons
 
@@ -24,9 +24,9 @@ def test_lifecycle_the_early_pilot():
 
 
 def test_prioritizing_the_price_of_an_error():
-    assert pyramid.ROBOT["wrong"] == "a small annoyance"
-    dear = pyramid.score({**pyramid.ROBOT, "wrong": "a catastrophe"}).total
-    cheap = pyramid.score(pyramid.ROBOT).total
+    assert pyramid_questions.ROBOT["wrong"] == "a small annoyance"
+    dear = pyramid.score({**pyramid_questions.ROBOT, "wrong": "a catastrophe"}).total
+    cheap = pyramid.score(pyramid_questions.ROBOT).total
     without, with_, says = numbers("Prioritizing")
     assert (without, with_) == (round(dear), round(cheap))
     assert f"from {dear:.0f} to {cheap:.0f} of {pyramid.FULL} points" in says

@@ -1,6 +1,7 @@
-"""Draws the frames of the lifecycle model. Layout only: every number comes from the model. Each part has its file.
+"""Draws the frames of the lifecycle model. Layout only: every number comes from the model.
 
-Each function's first parameter is a bare matplotlib `Figure`; axis limits are the same in all states of an explorer.
+Each part has its file, and this page names all of them. A function's first parameter is a bare matplotlib `Figure`;
+axis limits are the same in all states of an explorer, so that frames do not jump.
 """
 
 from .figures_data import label_noise, labelling, requirements

@@ -1,4 +1,4 @@
-"""The pictures of the robot's project: what it sees, the bug in its labels, learning curves, ratios to the needed."""
+"""Draws the robot's project: what it sees, the bug in its labels, learning curves, ratios to the needed."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""The sentences of the explorers on data and requirements: what each picture shows, from the same frames."""
+"""The sentences of the part "data": what each picture shows, in words, from the same frames."""
 
 import math
 

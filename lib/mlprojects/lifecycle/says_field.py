@@ -1,4 +1,4 @@
-"""The sentence of each state of the field's explorers, from the same frames as the pictures."""
+"""The sentences of the part "field": what each picture shows, in words, from the same frames."""
 
 from typing import Any
 

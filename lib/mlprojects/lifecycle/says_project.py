@@ -1,4 +1,4 @@
-"""The sentence of each explorer's state, from the same frames as its picture."""
+"""The sentences of the part "project": what each picture shows, in words, from the same frames."""
 
 import pandas as pd
 

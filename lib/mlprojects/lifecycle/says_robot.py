@@ -1,4 +1,4 @@
-"""The sentences of the robot's explorers: what each picture shows, in words, from the same frames."""
+"""The sentences of the part "robot": what each picture shows, in words, from the same frames."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""The lifecycle lesson's second task: a regression test for models, and the wrong ones that people really write.
+"""The task of the part "field", a regression test: on what a function is tried, and the usual wrong ones.
 
 The frames on which a learner's function is tried are examples of ours, typed, so that the right answer can be seen by
 eye. The notebook then runs it on two real models (`golden`).

@@ -1,4 +1,4 @@
-"""The lesson's task on time to ship: on what a learner's function is tried, and the wrong ones that people write.
+"""The task of the part "project", the time to ship: on what a function is tried, and the usual wrong ones.
 
 Any method passes. A simulation is never exact, so the tolerance is wide, and still less than any named mistake costs:
 the weeks of one project have a standard deviation of at most 25, so a mean of 10,000 has one of at most 0.25.

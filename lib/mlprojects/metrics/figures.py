@@ -1,7 +1,7 @@
 """Draws the frames of the metrics model. Layout only: every number comes from the model.
 
-Each function's first parameter is a bare matplotlib `Figure`. Axis limits are the same in all states of an explorer, so
-that frames do not jump. This page only says what there is; each part has its file.
+Each part has its file, and this page names all of them. A function's first parameter is a bare matplotlib `Figure`;
+axis limits are the same in all states of an explorer, so that frames do not jump.
 """
 
 from .figures_choice import limits, requirements

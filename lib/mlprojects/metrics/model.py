@@ -1,8 +1,8 @@
-"""The metrics wing's model: numbers and frames in, frames out. Each part has its file; this page says what there is.
+"""The metrics wing's model: numbers and frames in, frames out.
 
-Which metric, or which formula of several, says that one model is better than another? `rules` combines precision and
-recall on the lecture's table, `confusion` reads them off a confusion matrix, `classifiers` computes them for real
-models, `limits` chooses under limits, `pose` follows one project whose formula changes.
+Each of these has its file, and this page gathers them. `rules` combines precision and recall on the lecture's table,
+`confusion` reads them off a confusion matrix, `classifiers` computes them for real models, `limits` chooses under
+limits, `pose` follows one project whose formula changes.
 """
 
 from .classifiers import (
@@ -50,9 +50,7 @@ from .rules import (
     f_beta_switch_points,
     iso_score,
     never_alone,
-    precision_at_floor,
     rank,
-    weighted_average,
     winners,
     winning_intervals,
 )
@@ -94,14 +92,12 @@ __all__ = [
     "noisy_digits",
     "operating_points",
     "optimised",
-    "precision_at_floor",
     "precision_recall",
     "rank",
     "same_point",
     "tumours",
     "under_limits",
     "untrained",
-    "weighted_average",
     "winner_by_limit",
     "winners",
     "winning_intervals",

@@ -1,4 +1,4 @@
-"""The lesson's two tasks: on what a learner's function is tried, and the wrong ones that people really write.
+"""The two tasks: on what a function is tried, and the usual wrong ones.
 
 Whoever's results equal those of a wrong function on all cases is told what happened, in words of the subject.
 """

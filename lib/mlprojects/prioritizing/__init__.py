@@ -8,7 +8,7 @@ them all.
 |---|---|---|---|
 | What | impact, what is hard, the seven steps | what accuracy costs, cheap prediction | pyramid, stable rankings |
 | Models | `adoption`, `forecasts`, `steps`, `robot_steps` | `curve`, `ceiling`, `cheap` | `pyramid`, `ranking` |
-| | | | `order`, `portfolio` |
+| | | | `pyramid_questions`, `order`, `portfolio` |
 | Pictures | `figures_judgement`, `figures_pyramid`, `figures_steps` | `figures_nines` | `figures_ranking` |
 | Sentences | `says_judgement` | `says_nines` | `says_ranking` |
 | Explorers, predictions | `lesson_judgement` | `lesson_nines` | `lesson_ranking` |

@@ -1,7 +1,8 @@
-"""Draws the frames of the prioritizing model. Layout only: every number comes from the model. Each part has its file.
+"""Draws the frames of the prioritizing model. Layout only: every number comes from the model.
 
-Each function's first parameter is a bare matplotlib `Figure`; axis limits are the same in all states of an explorer,
-except those of `label_ceiling`, which says so in its axis.
+Each part has its file, and this page names all of them. A function's first parameter is a bare matplotlib `Figure`;
+axis limits are the same in all states of an explorer, so that frames do not jump, except those of `label_ceiling`,
+which says so in its axis.
 """
 
 from .figures_judgement import go, one_second, uses

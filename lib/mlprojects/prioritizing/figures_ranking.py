@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from mlprojects.figure_style import BLUE, HAIR, INK, NORMAL, ORANGE, PAPER, QUIET, TINT, Scale, axes, bare, corner, note
 from mlprojects.words import capital, percent
 
-from .pyramid import DRIVERS, FULL, QUESTIONS, Score
+from .pyramid import FULL, Score
+from .pyramid_questions import DRIVERS, QUESTIONS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ from mlprojects.words import in_percent, percent
 
 from . import figures_ranking, order, pyramid, ranking, says_ranking, tasks_ranking
 from .portfolio import PORTFOLIO
-from .pyramid import DRIVERS, ROBOT
+from .pyramid_questions import DRIVERS, QUESTIONS, ROBOT, question
 from .ranking import Ranking
 from .texts import TEXTS
 
@@ -49,10 +49,10 @@ second_chance = Prediction(TEXTS, "second_chance", truth=_second)
 
 @explorer(
     after=robots_costliest,
-    good=Choice(pyramid.question("good").text, pyramid.question("good").answers, default=ROBOT["good"]),
-    label=Choice(pyramid.question("label").text, pyramid.question("label").answers, default=ROBOT["label"]),
-    secure=Choice(pyramid.question("secure").text, ("never", "freely"), default=ROBOT["secure"]),
-    published=Choice(pyramid.question("published").text, ("nothing", "similar problems"), default=ROBOT["published"]),
+    good=Choice(question("good").text, question("good").answers, default=ROBOT["good"]),
+    label=Choice(question("label").text, question("label").answers, default=ROBOT["label"]),
+    secure=Choice(question("secure").text, ("never", "freely"), default=ROBOT["secure"]),
+    published=Choice(question("published").text, ("nothing", "similar problems"), default=ROBOT["published"]),
     weights=Choice("Weights, from base to tip", WEIGHTS.keys()),
 )
 def feasibility_pyramid(*, good: str, label: str, secure: str, published: str, weights: str) -> View:
@@ -61,14 +61,13 @@ def feasibility_pyramid(*, good: str, label: str, secure: str, published: str, w
     chosen = WEIGHTS[weights]
     scored = pyramid.score(answers, chosen)
     costliest = pyramid.costliest(scored)
-    asked = pyramid.QUESTIONS
     table = pd.DataFrame(
         {
-            "Driver": [question.driver for question in asked],
-            "Answer": [answers[question.key] for question in asked],
+            "Driver": [asked.driver for asked in QUESTIONS],
+            "Answer": [answers[asked.key] for asked in QUESTIONS],
             "Points lost": scored.lost.round(1).to_list(),
         },
-        index=pd.Index([question.short for question in asked], name="Sub-question"),
+        index=pd.Index([asked.short for asked in QUESTIONS], name="Sub-question"),
     )
     says = says_ranking.what_it_scores(scored, answers, costliest, pyramid.stoppers(answers), weights)
     draw = partial(figures_ranking.feasibility, scored=scored, answers=answers, weights=chosen, costliest=costliest)

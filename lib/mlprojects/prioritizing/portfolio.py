@@ -5,9 +5,10 @@ import pandas as pd
 from mlprojects import checks
 
 from . import pyramid
+from .pyramid_questions import ROBOT
 from .ranking import COLUMNS, HIGHEST
 
-_ROBOT = round(pyramid.score(pyramid.ROBOT).total / HIGHEST, 1)
+_ROBOT = round(pyramid.score(ROBOT).total / HIGHEST, 1)
 PORTFOLIO = pd.DataFrame(
     [
         (8.0, 1.0, _ROBOT, 1.0),
@@ -22,7 +23,7 @@ PORTFOLIO = pd.DataFrame(
         ["grasp by sight", "foresee wear", "sort returns", "fold clothes", "answer mail", "plan shifts"], name="project"
     ),
 )
-"""Six projects of a robot company, invented; only the feasibility of the first is computed: see `pyramid.ROBOT`."""
+"""Six projects of a robot company, invented; only the feasibility of the first is computed: see `pyramid_questions`."""
 LABEL, PLACES = "label", ("x", "y", "range")
 BOARD = 100.0
 """The largest `x` and `y` of a board."""

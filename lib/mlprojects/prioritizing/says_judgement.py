@@ -1,4 +1,4 @@
-"""The sentence of each explorer's state in the judgement part, from the same numbers as its picture."""
+"""The sentences of the part "judgement": what each picture shows, in words, from the same frames."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The sentences of the explorers on nines, wrong test labels and cheap prediction; and large numbers in words."""
+"""The sentences of the part "nines": what each picture shows, from the same frames; and large numbers in words."""
 
 from math import floor, log10
 

@@ -1,4 +1,4 @@
-"""The sentence of each state of the ranking part, from the same numbers as its picture."""
+"""The sentences of the part "ranking": what each picture shows, in words, from the same frames."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,7 +6,8 @@ import pandas as pd
 
 from mlprojects.words import both, percent
 
-from .pyramid import ACCURACY, DATA, DIFFICULTY, FULL, QUESTIONS, Score, question
+from .pyramid import FULL, Score
+from .pyramid_questions import ACCURACY, DATA, DIFFICULTY, QUESTIONS, question
 from .ranking import Ranking, top
 
 FEW = 2

@@ -1,4 +1,4 @@
-"""The task on the data that a target error needs: on what a learner's function is tried, and the usual wrong ones."""
+"""The task of the part "nines", the data for a target: on what a function is tried, and the usual wrong ones."""
 
 from math import ceil, exp, floor, log
 

@@ -1,4 +1,4 @@
-"""The lesson's task on the best three: on what a learner's function is tried, and the wrong ones that people write."""
+"""The task of the part "ranking", the best three: on what a function is tried, and the usual wrong ones."""
 
 import numpy as np
 import numpy.typing as npt

@@ -1,8 +1,8 @@
-"""The welcome wing's model: numbers and frames in, frames out. Each part has its file; this page says what there is.
+"""The welcome wing's model: numbers and frames in, frames out.
 
-`portfolio` computes how many of several projects work, `causes` what sinks them and which module attacks it,
-`citations` holds seven much-quoted failure rates against three questions, `counting` gets many failure rates out of
-one portfolio.
+Each of these has its file, and this page gathers them. `portfolio` computes how many of several projects work, `causes`
+what sinks them and which module attacks it, `citations` holds seven much-quoted failure rates against three questions,
+`counting` gets many failure rates out of one portfolio.
 """
 
 from .causes import (
@@ -16,13 +16,12 @@ from .causes import (
     project_chance,
 )
 from .citations import ANSWERS, ASKS, claim, complete, failure_claims
-from .claims import CLAIMS, NOT, PARTLY, STATED, Claim
+from .claims import CLAIMS, NOT, PARTLY, STATED
 from .counting import (
     DEFINITIONS,
     DENOMINATORS,
     IDEAS,
     METHODS,
-    Rate,
     cannot_fail,
     failure_rate,
     failure_rates,
@@ -48,8 +47,6 @@ __all__ = [
     "RAND_CAUSES",
     "RESEARCH",
     "STATED",
-    "Claim",
-    "Rate",
     "at_least",
     "by_number",
     "cannot_fail",

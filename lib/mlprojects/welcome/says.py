@@ -1,4 +1,4 @@
-"""The sentence of each explorer's state: what its picture shows, in words, from the same frames as the picture."""
+"""The sentences of the explorers: what each picture shows, in words, from the same frames."""
 
 import pandas as pd
 

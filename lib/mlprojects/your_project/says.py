@@ -1,4 +1,4 @@
-"""The sentence of each state of the lesson's explorers."""
+"""The sentences of the explorers: what each picture shows, in words, from the same frames."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
