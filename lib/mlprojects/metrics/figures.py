@@ -5,15 +5,13 @@ axis limits are the same in all states of an explorer, so that frames do not jum
 """
 
 from .figures_choice import limits, requirements
-from .figures_curves import average_precision, confusion_pair, matrix, operating_point
+from .figures_curves import average_precision, operating_point
 from .figures_rules import leaderboard
 
 __all__ = [
     "average_precision",
-    "confusion_pair",
     "leaderboard",
     "limits",
-    "matrix",
     "operating_point",
     "requirements",
 ]

@@ -24,7 +24,6 @@ from mlprojects.figure_style import (
     note,
     veil,
 )
-from mlprojects.words import percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +64,7 @@ def operating_point(  # noqa: PLR0913 - each argument is a frame or a number of 
     plane.plot(here["recall"], here["precision"], "o", ms=9, color=BLUE, clip_on=False)
     corner(plane, 0.03, 0.17, f"● threshold {threshold:g}", BLUE, weight="bold")
     corner(plane, 0.03, 0.07, f"☆ cheapest: {best:g}", GREEN)
-    matrix(figure, (0.66, 0.585, 0.3, 0.25), confusion, ("benign", "malignant"), f"At threshold {threshold:g}")
+    _matrix(figure, (0.66, 0.585, 0.3, 0.25), confusion, ("benign", "malignant"), f"At threshold {threshold:g}")
     cost = axes(
         figure,
         (0.6, 0.14, 0.37, 0.27),
@@ -78,48 +77,12 @@ def operating_point(  # noqa: PLR0913 - each argument is a frame or a number of 
     cost.plot(threshold, here["cost"], "o", ms=9, color=BLUE, clip_on=False)
 
 
-def matrix(
-    figure: "Figure",
-    rectangle: tuple[float, float, float, float],
-    confusion: "Confusion",
-    classes: tuple[str, str],
-    title: str,
-) -> None:
-    """A 2 x 2 confusion matrix; the two kinds of error are hatched and named."""
-    ax = axes(figure, rectangle, Scale("", 0, 2, [0.5, 1.5], classes), Scale("", 2, 0, [0.5, 1.5], classes), title)
-    bare(ax, "left", "bottom")
-    ax.set_xlabel("predicted", fontsize=SMALL, color=QUIET)
-    ax.set_ylabel("actual", fontsize=SMALL, color=QUIET)
-    ax.axvspan(1, 2, 0.5, 1, **SHADE)
-    ax.axvspan(0, 1, 0, 0.5, **SHADE)
-    for place in (0, 1, 2):
-        ax.plot([place, place], [0, 2], color=QUIET, lw=1, clip_on=False)
-        ax.plot([0, 2], [place, place], color=QUIET, lw=1, clip_on=False)
-    cells = [(0.5, 0.5, confusion.tn, ""), (1.5, 0.5, confusion.fp, "false alarm")]
-    cells += [(0.5, 1.5, confusion.fn, "missed"), (1.5, 1.5, confusion.tp, "")]
-    for x, y, count, text in cells:
-        note(ax, x, y - 0.12 if text else y, str(count), ha="center", fontsize=TITLE, weight="bold", bbox=veil())
-        if text:
-            note(ax, x, y + 0.27, text, ORANGE, ha="center", bbox=veil())
-
-
-def confusion_pair(figure: "Figure", named: Mapping[str, "Confusion"]) -> None:
-    """Two confusion matrices of the same cases side by side, each with accuracy, precision and recall under it."""
-    for left, (name, confusion) in zip((0.12, 0.62), named.items(), strict=False):
-        matrix(figure, (left, 0.42, 0.34, 0.44), confusion, ("no", "yes"), name)
-        for place, measure in enumerate(("accuracy", "precision", "recall")):
-            height = 0.2 - 0.07 * place
-            figure.text(left, height, measure.capitalize(), fontsize=NORMAL, color=QUIET)
-            figure.text(
-                left + 0.22, height, percent(getattr(confusion, measure)), fontsize=NORMAL, weight="bold", ha="right"
-            )
-
-
 def average_precision(  # noqa: PLR0913 - each argument is a frame or a word of the state that is drawn
     figure: "Figure",
     curves: Mapping[int, "pd.DataFrame"],
     areas: "pd.Series[float]",
     *,
+    mean: float,
     name: str,
     digit: int | None = None,
     single: "pd.DataFrame | None" = None,
@@ -130,6 +93,7 @@ def average_precision(  # noqa: PLR0913 - each argument is a frame or a word of 
         figure: Where to draw.
         curves: Digit to curve, from `model.class_curve`.
         areas: From `model.class_areas`.
+        mean: Of the areas.
         name: The classifier.
         digit: The one looked at; None for all ten.
         single: One row of a curve: another classifier's operating point, to be marked; None for none.
@@ -152,20 +116,45 @@ def average_precision(  # noqa: PLR0913 - each argument is a frame or a word of 
     if single is not None:
         plane.plot(single["recall"], single["precision"], "D", ms=9, mfc=PAPER, mec=ORANGE, mew=1.8, clip_on=False)
         note(plane, 0.06, 0.12, "◇ the only point of 1 neighbour", ORANGE)
-    _areas(figure, areas, digit)
+    _areas(figure, areas, mean, digit)
 
 
-def _areas(figure: "Figure", areas: "pd.Series[float]", digit: int | None) -> None:
+def _areas(figure: "Figure", areas: "pd.Series[float]", mean: float, digit: int | None) -> None:
     rows = axes(
         figure,
         (0.63, 0.14, 0.34, 0.74),
         Scale("Average precision", 0.2, 1.0, [0.2, 0.4, 0.6, 0.8, 1]),
         Scale("Digit", 9.6, -0.9, range(10)),
-        f"mAP: their mean, {areas.mean():.3f}",
+        f"mAP: their mean, {mean:.3f}",
     )
     bare(rows, "left")
     rows.hlines(areas.index, 0.2, areas, color=HAIR, lw=1)
     rows.plot(areas, areas.index, "o", ms=6, mfc=PAPER, mec=BLUE, mew=1.4, clip_on=False)
-    rows.axvline(areas.mean(), color=INK, lw=1.2)
+    rows.axvline(mean, color=INK, lw=1.2)
     if digit is not None:
         rows.plot(areas[digit], digit, "o", ms=9, color=BLUE, clip_on=False)
+
+
+def _matrix(
+    figure: "Figure",
+    rectangle: tuple[float, float, float, float],
+    confusion: "Confusion",
+    classes: tuple[str, str],
+    title: str,
+) -> None:
+    """A 2 x 2 confusion matrix; the two kinds of error are hatched and named."""
+    ax = axes(figure, rectangle, Scale("", 0, 2, [0.5, 1.5], classes), Scale("", 2, 0, [0.5, 1.5], classes), title)
+    bare(ax, "left", "bottom")
+    ax.set_xlabel("predicted", fontsize=SMALL, color=QUIET)
+    ax.set_ylabel("actual", fontsize=SMALL, color=QUIET)
+    ax.axvspan(1, 2, 0.5, 1, **SHADE)
+    ax.axvspan(0, 1, 0, 0.5, **SHADE)
+    for place in (0, 1, 2):
+        ax.plot([place, place], [0, 2], color=QUIET, lw=1, clip_on=False)
+        ax.plot([0, 2], [place, place], color=QUIET, lw=1, clip_on=False)
+    cells = [(0.5, 0.5, confusion.tn, ""), (1.5, 0.5, confusion.fp, "false alarm")]
+    cells += [(0.5, 1.5, confusion.fn, "missed"), (1.5, 1.5, confusion.tp, "")]
+    for x, y, count, text in cells:
+        note(ax, x, y - 0.12 if text else y, str(count), ha="center", fontsize=TITLE, weight="bold", bbox=veil())
+        if text:
+            note(ax, x, y + 0.27, text, ORANGE, ha="center", bbox=veil())

@@ -156,16 +156,17 @@ def threshold_and_optimise(  # noqa: PLR0913 - one parameter a control
 )
 def average_precision(classifier: str, digit: int | str) -> View:
     """Average precision: the area under a class's curve."""
-    areas, curves = model.class_areas(classifier), _curves(classifier)
+    areas, curves, mean = model.class_areas(classifier), _curves(classifier), model.mean_average_precision(classifier)
     index = pd.Index([*map(str, DIGITS), "mean (mAP)"], name="Digit")
-    table = pd.DataFrame({"Average precision": [*areas, areas.mean()]}, index=index)
+    table = pd.DataFrame({"Average precision": [*areas, mean]}, index=index)
     if not isinstance(digit, int):
-        draw = partial(figures.average_precision, curves=curves, areas=areas, name=classifier)
-        return View(table, says.all_areas(areas, classifier), draw)
+        draw = partial(figures.average_precision, curves=curves, areas=areas, mean=mean, name=classifier)
+        return View(table, says.all_areas(areas, mean, classifier), draw)
     draw = partial(
         figures.average_precision,
         curves={digit: curves[digit]},
         areas=areas,
+        mean=mean,
         name=classifier,
         digit=digit,
         single=_curves("1 neighbour")[digit].head(1),

@@ -1,11 +1,9 @@
-"""The figures that stand outside an explorer, and the style: contrast that everybody can read."""
+"""The style of all figures: contrast that everybody can read, axes that stay as they are."""
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from mlprojects import figure_style
-from mlprojects.metrics import figures, model
 
 
 def luminance(colour):
@@ -21,21 +19,6 @@ def test_text_has_aa_contrast(colour, ground):
 
 def test_each_colour_has_a_marker_of_its_own():
     assert len(set(figure_style.MARKERS)) == len(figure_style.COLOURS) == len(set(figure_style.COLOURS))
-
-
-def test_the_review_slide_is_drawn_beside_the_constant():
-    figure = Figure(figsize=(7.2, 4.05), dpi=40)
-    slide = model.REVIEW_SLIDE
-    figures.confusion_pair(figure, {"The model of the slide": slide, "Always “yes”": model.always_yes(slide)})
-    FigureCanvasAgg(figure).draw()
-    words = [text.get_text() for text in figure.texts]
-    assert words == [
-        *("Accuracy", "50 %", "Precision", "90 %", "Recall", "50 %"),
-        *("Accuracy", "90 %", "Precision", "90 %", "Recall", "100 %"),
-    ]
-    counts = [[text.get_text() for text in ax.texts] for ax in figure.axes]
-    assert counts[0] == ["5", "5", "false alarm", "45", "missed", "45"]
-    assert counts[1] == ["0", "10", "false alarm", "0", "missed", "90"]
 
 
 def test_axes_keep_their_limits_and_ticks():
