@@ -50,6 +50,8 @@ def test_one_slide_at_a_time_and_nothing_around_it(shown):
     page = shown.page
     heading = page.get_by_role("heading", name="0 Welcome")
     heading.wait_for()
+    heading.dblclick()
+    assert heading.is_visible(), "its source is not for the class"
     assert page.locator(".jp-Cell:visible").count() == 1
     for chrome in ("#jp-top-panel", "#jp-menu-panel", ".jp-SideBar", ".jp-NotebookPanel-toolbar", "#jp-bottom-panel"):
         assert page.locator(f"{chrome}:visible").count() == 0, chrome
@@ -134,10 +136,10 @@ def test_the_keys_are_told_and_accessible(shown, axe):
 
 def test_dark_or_light(shown):
     page = shown.page
-    page.keyboard.press("t")
-    page.wait_for_selector("body[data-jp-theme-light='false'][data-mlp-theme='dark']", state="attached")
-    page.keyboard.press("t")
-    page.wait_for_selector("body[data-jp-theme-light='true'][data-mlp-theme='light']", state="attached")
+    for light, theme in (("false", "dark"), ("true", "light")):
+        page.keyboard.press("t")
+        page.wait_for_selector(f"body[data-jp-theme-light='{light}'][data-mlp-theme='{theme}']", state="attached")
+        page.wait_for_selector("#jupyterlab-splash", state="detached")
 
 
 def test_it_ends_and_begins_again(shown):

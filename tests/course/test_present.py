@@ -2,10 +2,10 @@
 
 import json
 import os
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
+import jupytext
 import nbformat
 import pytest
 from mlprojects.course import present
@@ -52,16 +52,17 @@ def test_what_is_said_or_skipped_is_not_shown(live):
         assert hidden not in everything
 
 
-@pytest.fixture(scope="module")
-def pair(small_pair, tmp_path_factory):
-    """The small notebook, with one slide."""
-    source = tmp_path_factory.mktemp("tagged") / small_pair.name
-    text = small_pair.read_text(encoding="utf-8").replace(
-        "[markdown]", '[markdown] slideshow={"slide_type": "slide"}', 1
-    )
-    source.write_text(text, encoding="utf-8")
-    shutil.copy(small_pair.with_suffix(".ipynb"), source.with_suffix(".ipynb"))
+def write_pair(folder, tag):
+    """A notebook of one slide or none, as a pair; nothing in it has to be run."""
+    source = folder / "01_small.py"
+    source.write_text(f"# %% [markdown]{tag}\n# # A small notebook\n\n# %%\n1 + 1\n", encoding="utf-8")
+    nbformat.write(jupytext.read(source), source.with_suffix(".ipynb"))
     return source
+
+
+@pytest.fixture
+def pair(tmp_path):
+    return write_pair(tmp_path, ' slideshow={"slide_type": "slide"}')
 
 
 @pytest.fixture
@@ -121,8 +122,8 @@ def test_the_extension_is_where_the_server_looks_for_it(started):
     assert started["told"]["--LabApp.extra_labextensions_path"] == str(present.FRONT)
 
 
-def test_a_notebook_without_slides_is_one_sentence(started, small_pair, monkeypatch):
-    monkeypatch.setattr(present, "notebook_sources", lambda names: [small_pair])
+def test_a_notebook_without_slides_is_one_sentence(started, tmp_path):
+    write_pair(tmp_path, "")
     with pytest.raises(CourseError, match="01_small has no slides"):
         present.main(["01"])
     assert started == {}

@@ -59,10 +59,7 @@ def main(arguments: list[str]) -> int:
     work = work_folder()
     os.environ[WORK_VARIABLE] = str(work)
     prefer_own_kernel()
-    print(
-        f"Presenting {source.stem}: press ? for the keys, Q to end. Answers are kept in {work}; code is not.",
-        flush=True,
-    )
+    print(f"Preparing {source.stem} ... Answers are kept in {work}, changed code is not.", flush=True)
     with TemporaryDirectory(prefix="mlprojects-", ignore_cleanup_errors=True) as folder:
         copy = lay_out_presentation(source, Path(folder))
         own = jupyter_arguments(copy.parent, settings=Path(folder))

@@ -9,6 +9,7 @@ const KEYS = [
   ["Enter", "write in the slide's code; Shift + Enter runs it, Esc leaves it"],
   ["T", "dark or light"],
   ["F, F11", "full screen"],
+  ["B", "black screen"],
   ["Q", "end: the notebook as it is"],
 ];
 

@@ -16,6 +16,7 @@ function keeper(target) {
 
 export function keyHandler(presentation) {
   const letters = {
+    b: () => presentation.toggleBlack(),
     c: () => presentation.toggleCode(),
     f: () => presentation.fullScreen(),
     t: () => presentation.toggleTheme(),

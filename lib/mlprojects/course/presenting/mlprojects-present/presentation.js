@@ -5,8 +5,14 @@ import { keyHandler } from "./keys.js";
 
 const WIDTH = 1280; // a slide's size in the style sheet; a window's is reached by zooming
 const HEIGHT = 720;
-const SMALLEST = 0.6; // how far a slide that is too long is made smaller before it scrolls
+const LARGEST = 1.25; // how much larger a short text is shown
+const SMALLEST = 0.75; // how far a slide that is too long is made smaller before it scrolls
 const STEP = 0.04;
+
+// To JupyterLab a double click on a text means: edit its source.
+function keepRendered(event) {
+  if (event.target.closest?.(".jp-MarkdownOutput")) event.stopImmediatePropagation();
+}
 
 export class Presentation {
   constructor(app, panel, { slides, style }) {
@@ -37,6 +43,7 @@ export class Presentation {
     this.notebook.node.classList.add("reveal"); // the decks' theme is for what stands in this class
     this.hideChrome();
     window.addEventListener("keydown", this.onKey, true); // before JupyterLab, whose shortcuts delete cells
+    window.addEventListener("dblclick", keepRendered, true);
     this.sizes.observe(document.body);
     this.sizes.observe(this.viewport);
     this.themes.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
@@ -51,9 +58,11 @@ export class Presentation {
     for (const cell of this.notebook.widgets) cell.node.classList.remove("mlp-off", "mlp-coded");
     for (const widget of this.hidden.splice(0)) widget.show();
     window.removeEventListener("keydown", this.onKey, true);
+    window.removeEventListener("dblclick", keepRendered, true);
     this.sizes.disconnect();
     this.themes.disconnect();
     delete document.body.dataset.mlpTheme;
+    document.body.classList.remove("mlp-black");
     this.bar.update();
   }
 
@@ -140,12 +149,17 @@ export class Presentation {
     this.notebook.node.focus({ preventScroll: true });
   }
 
+  toggleBlack() {
+    document.body.classList.toggle("mlp-black");
+  }
+
   fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen?.();
   }
 
   toggleTheme() {
+    if (document.getElementById("jupyterlab-splash")) return; // JupyterLab stumbles over a second change in the first
     const light = document.body.dataset.jpThemeLight === "true";
     this.app.commands.execute("apputils:change-theme", { theme: light ? "JupyterLab Dark" : "JupyterLab Light" });
   }
@@ -162,15 +176,15 @@ export class Presentation {
     return this.notebook.node.querySelector(".jp-WindowedPanel-viewport");
   }
 
-  // Large enough to fill the window; a slide that is too long is made smaller, and scrolls where that is not enough.
+  // An explorer fills a slide as it is; words are as large as there is room for, and scroll where they would be too small.
   fit() {
     const whole = Math.min(window.innerWidth / WIDTH, window.innerHeight / HEIGHT);
-    let part = 1;
+    let part = this.notebook.node.querySelector(".jp-Cell:not(.mlp-off) .mlp-stage") ? 1 : LARGEST;
     const set = () => {
       this.notebook.node.style.setProperty("--mlp-zoom", whole * part);
       this.notebook.node.style.setProperty("--mlp-wide", `${WIDTH / part}px`);
     };
-    const spills = () => this.viewport.getBoundingClientRect().height > window.innerHeight + 1;
+    const spills = () => this.viewport.getBoundingClientRect().height > window.innerHeight;
     for (set(); spills() && part > SMALLEST; set()) part -= STEP;
   }
 }
