@@ -97,12 +97,15 @@ lesson.drawn_apart
 
 # %%
 ladder = model.ladder(progress=progress_bar("Training five estimators"))
+
+# %% slideshow={"slide_type": "subslide"}
 ladder[ladder["place"] == "lab"].set_index("estimator")[["position", "angle"]].round(1)
 
-# %% [markdown]
+# %% [markdown] slideshow={"slide_type": "notes"}
 # (*Ridge regression* is a weighted sum of the pixels. *Nearest neighbours* take the answers of the most similar
 # training photographs. The *network* is layers of such sums with bends between them.)
-#
+
+# %% [markdown] slideshow={"slide_type": "-"}
 # Position is in cm, angle in degrees; an answer at random would be off by 90 degrees. Two things may surprise you. In
 # the lab the script is *better* than the network on the angle: our lab is tidy, and a script is at its best there. And
 # nearest neighbours find the place best of all, but not the angle. Neither tells you what happens elsewhere.

@@ -69,8 +69,8 @@ lesson.mental_models
 # decisions: what a right prediction is worth, what damage a wrong one does, what a person's judgement costs (all in one
 # unit of money), and how many predictions are right.
 
-# %%
-model.DECISIONS[["value", "damage", "judgement", "accuracy"]]
+# %% slideshow={"slide_type": "subslide"}
+model.DECISIONS[["value", "damage", "judgement", "accuracy"]].map("{:g}".format)
 
 # %%
 lesson.who_judges
@@ -114,7 +114,7 @@ lesson.biggest_driver
 # %%
 lesson.one_in_ten
 
-# %% [markdown]
+# %% [markdown] slideshow={"slide_type": "subslide"}
 # From the base to the tip:
 #
 # * **Data availability**: can you get examples, pay for their labels, keep up with their changes, and look at them?

@@ -145,7 +145,11 @@ lesson.own_care
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 4 Check it, and take it with you
 #
-# *10 minutes.* Run this cell again whenever you have changed something. Each finding names the module that explains it.
+# *10 minutes.* What is still missing, and which answers do not fit together? Each finding names the module that explains
+# it.
+
+# %% [markdown]
+# Run this cell again whenever you have changed something.
 
 # %%
 lesson.own_brief
@@ -168,7 +172,8 @@ print(lesson.own_brief.save())
 # * A plan is a set of guesses that somebody can check. Write it down while it is cheap to change.
 # * The check knows nothing about your field. What it does not find may still be wrong.
 # * Take the date of your pilot seriously: it is what starts the loop.
-#
+
+# %% [markdown]
 # ### To read next
 #
 # The lecture's own list, what it quotes, and what we added:
