@@ -1,21 +1,12 @@
 """What the explorers of the part keep in every state, and that each number in their texts is a computed one."""
 
-import re
-from functools import cache
-
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+from items import drawn, numbers, said, sweep
 from matplotlib.text import Text
 from mlprojects.archetypes import guides, key_questions, placing
 from mlprojects.archetypes import lesson_acting as lesson
 from mlprojects.archetypes.archetype_table import ARCHETYPES, LOOP, NAMES, SOFTWARE
 
 SWITCHES = list(lesson.move_it.controls)[1:]
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 # Who acts -------------------------------------------------------------------------------------------------------------
@@ -66,7 +57,7 @@ def test_the_sentence_says_where_the_moves_lead():
 
 def test_the_picture_tells_of_every_move_what_it_changes_and_costs_and_numbers_those_made():
     for state, view in sweep(lesson.move_it):
-        shown = [" ".join(text.get_text().split()) for text in drawn(view)]
+        shown = [" ".join(text.split()) for text in shown_in(view)]
         made = [state[name] for name in SWITCHES if state[name]]
         for move in placing.moves_of(state["archetype"]):
             assert move.gains[1:] in " ".join(shown)
@@ -103,20 +94,16 @@ def test_only_as_software_is_the_robot_what_it_is_today():
 # Pictures -------------------------------------------------------------------------------------------------------------
 
 
-def drawn(view):
-    figure = Figure(figsize=(7.2, 4.05), dpi=50)
-    canvas = FigureCanvasAgg(figure)
-    view.figure(figure)
-    canvas.draw()
-    return [text for text in figure.findobj(Text) if text.get_text().strip() and text.get_visible()]
+def shown_in(view):
+    return [text.get_text() for text in drawn(view).findobj(Text) if text.get_text().strip() and text.get_visible()]
 
 
 def test_the_picture_of_the_check_shows_a_remedy_only_where_one_is_needed():
     for question in ("By hand first", "Several answers", "Left alone"):
         for product in guides.PRODUCTS:
             asked = guides.check(question)
-            texts = drawn(lesson.design_check.at(product=product, question=question))
-            shown = {" ".join(text.get_text().split()) for text in texts}
+            texts = shown_in(lesson.design_check.at(product=product, question=question))
+            shown = {" ".join(text.split()) for text in texts}
             verdict = asked.of(product).verdict
             assert f"{product}: {verdict}" in shown
             assert (asked.remedy in shown) == (verdict == guides.NOT_YET)
@@ -124,21 +111,13 @@ def test_the_picture_of_the_check_shows_a_remedy_only_where_one_is_needed():
 
 def test_the_picture_of_the_robot_shows_what_it_takes_only_on_request():
     for state, view in sweep(lesson.robot_answers):
-        shown = [text.get_text() for text in drawn(view)]
+        shown = shown_in(view)
         asked = key_questions.asked_of(state["archetype"])
         assert all((f"It would take {takes}" in shown) == state["taken"] for takes in asked["takes"])
         assert shown.count("still open") == asked["open"].sum()
 
 
 # Texts ----------------------------------------------------------------------------------------------------------------
-
-
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
-
-
-def numbers(text):
-    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
 def test_what_is_said_of_the_top_right():
@@ -167,4 +146,5 @@ def test_what_is_said_of_code_completion():
 
 
 def test_predictions_come_before_what_they_ask_about():
-    assert (lesson.three_archetypes.after, lesson.move_it.after) == lesson.PREDICTIONS
+    assert lesson.three_archetypes.after is lesson.code_completion
+    assert lesson.move_it.after is lesson.top_right

@@ -1,29 +1,17 @@
 """What the explorers of the part keep in every state, and that each number in their texts is a computed one."""
 
-import re
-from functools import cache
-
 import pandas as pd
 import pytest
+from items import numbers, said, sweep
 from mlprojects.archetypes import figures_wheel as figures
 from mlprojects.archetypes import flywheel as wheel
 from mlprojects.archetypes import lesson_wheel as lesson
 from mlprojects.archetypes import says_wheel as says
 from mlprojects.archetypes import suggestions as several
 
-WHEEL, SUGGESTIONS = lesson.EXPLORERS
+WHEEL, SUGGESTIONS = lesson.flywheel, lesson.suggestions
 TIMES = "\N{MULTIPLICATION SIGN}"
 TO_DATA, TO_MODEL, TO_USERS = wheel.LINKS
-
-
-@pytest.fixture(autouse=True)
-def _own_ledger(tmp_path, monkeypatch):
-    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 # The flywheel ---------------------------------------------------------------------------------------------------------
@@ -129,14 +117,6 @@ def test_bars_never_reach_the_mark_of_the_fastest():
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
-
-
-def numbers(text):
-    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
-
-
 def test_what_is_said_of_ten_times_as_many_labels():
     text = said(lesson.ten_times_labels)
     low, high = (wheel.run(share).iloc[-1] for share in (lesson.FEW, lesson.MANY))
@@ -182,17 +162,8 @@ def test_what_is_said_of_three_guesses():
 
 
 def test_predictions_come_before_what_they_ask_about():
-    assert (WHEEL.after, SUGGESTIONS.after) == lesson.PREDICTIONS
+    assert (WHEEL.after, SUGGESTIONS.after) == (lesson.ten_times_labels, lesson.three_guesses)
     assert SUGGESTIONS.at().says == SUGGESTIONS.at(shown=lesson.BETTER, size=lesson.WEAK).says
-
-
-@pytest.mark.parametrize("question", lesson.SINGLE, ids=lambda question: question.name)
-def test_each_wrong_option_has_a_reason_and_a_misconception_of_its_own(question):
-    outcomes = [question.grade(option["text"]) for option in question.entry["options"]]
-    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
-    assert (len(outcomes), len(wrong)) == (4, 3)
-    assert len({outcome.misconceptions for outcome in wrong}) == 3
-    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
 
 
 def test_the_letters_seconds_are_computed_and_one_suggestion_is_best():
@@ -221,7 +192,3 @@ def test_the_letters_seconds_are_computed_and_one_suggestion_is_best():
 )
 def test_numbers_by_three_figures(number, text):
     assert says.about(number) == text
-
-
-def test_questions_of_the_series_come_after_those_that_stand_alone():
-    assert [*lesson.SINGLE, *lesson.broken_link.questions] == [*lesson.QUESTIONS]

@@ -1,26 +1,16 @@
-"""The archetypes lesson: what its parts declare, in the order of the notebook.
+"""The archetypes lesson: what its parts declare, in the order of the notebook, and the questions between them.
 
 The parts are `lesson_acting` (who acts on the output, and where that places a project), `lesson_wheel` (the flywheel,
 and designs that lower the accuracy needed) and `lesson_claims` (failure rates, and when to ask a person).
 """
 
-from mlprojects.engine import Progress, absent
+from mlprojects.engine import Board, Form, Progress, Question, Series, absent
 
 from .lesson_acting import (
-    annoyed_users,
-    archetype_places,
-    better_not_more,
-    clean_runs,
     code_completion,
     design_check,
     move_it,
-    moves_to_make,
-    one_town,
-    own_archetype,
-    products,
-    quiet_chat,
     robot_answers,
-    tab_completion,
     three_archetypes,
     top_right,
 )
@@ -44,16 +34,27 @@ from .lesson_claims import (
 )
 from .lesson_wheel import (
     best_number,
-    broken_link,
     data_grew,
     flywheel,
     suggestions,
     ten_times_labels,
     three_guesses,
 )
-from .texts import TEXTS as TEXTS  # noqa: PLC0414 - part of what a lesson offers
+from .texts import TEXTS
 
 __getattr__ = absent(__name__)
+
+tab_completion = Question(TEXTS, "tab_completion")
+products = Series(TEXTS, "products")
+moves_to_make = Question(TEXTS, "moves_to_make")
+one_town = Question(TEXTS, "one_town")
+archetype_places = Board(TEXTS, "archetype_places")
+quiet_chat = Question(TEXTS, "quiet_chat")
+broken_link = Series(TEXTS, "broken_link")
+better_not_more = Question(TEXTS, "better_not_more")
+annoyed_users = Question(TEXTS, "annoyed_users")
+clean_runs = Question(TEXTS, "clean_runs")
+own_archetype = Form(TEXTS, "archetypes")
 
 EXPLORERS = (
     three_archetypes,

@@ -4,7 +4,7 @@ from functools import partial
 
 import pandas as pd
 
-from mlprojects.engine import Board, Choice, Form, Prediction, Question, Series, Switch, View, explorer
+from mlprojects.engine import Choice, Prediction, Switch, View, explorer
 
 from . import archetype_table, figures_acting, guides, key_questions, placing, says_acting
 from .archetype_table import ARCHETYPES, AUTONOMOUS, LOOP, NAMES, SOFTWARE
@@ -127,24 +127,3 @@ def robot_answers(*, archetype: str, taken: bool) -> View:
     today = archetype == key_questions.TODAY
     says = says_acting.what_is_open(archetype, design, asked, today=today, taken=taken)
     return View(shown.rename(columns=names).rename_axis("Key question"), says, draw)
-
-
-products = Series(TEXTS, "products")
-tab_completion = Question(TEXTS, "tab_completion")
-quiet_chat = Question(TEXTS, "quiet_chat")
-clean_runs = Question(TEXTS, "clean_runs")
-annoyed_users = Question(TEXTS, "annoyed_users")
-moves_to_make = Question(TEXTS, "moves_to_make")
-one_town = Question(TEXTS, "one_town")
-better_not_more = Question(TEXTS, "better_not_more")
-own_archetype = Form(TEXTS, "archetypes")
-archetype_places = Board(TEXTS, "archetype_places")
-
-EXPLORERS = (three_archetypes, move_it, design_check, robot_answers)
-PREDICTIONS = (code_completion, top_right)
-SINGLE = (tab_completion, quiet_chat, clean_runs, annoyed_users, moves_to_make, one_town, better_not_more)
-"""The questions that stand alone; those of the series come in `QUESTIONS`."""
-SERIES = (products,)
-QUESTIONS = (*SINGLE, *products.questions)
-FORMS = (own_archetype,)
-BOARDS = (archetype_places,)

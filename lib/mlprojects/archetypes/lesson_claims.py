@@ -235,11 +235,6 @@ after_the_update = Question(TEXTS, "after_the_update")
 least_cost = Question(TEXTS, "least_cost")
 picked_on_the_test = Question(TEXTS, "picked_on_the_test")
 
-EXPLORERS = (failure_rate, miles_to_drive, release_now, ask_a_person, where_picked)
-PREDICTIONS = (thousand_clean, years_to_drive, release_or_wait, share_asked, promises_kept)
-QUESTIONS = (one_may_fail, after_the_update, least_cost, picked_on_the_test)
-TASKS = (trials_needed, threshold_for)
-
 
 @cache
 def _bounds(confidence: float) -> tuple[pd.DataFrame, list[int]]:

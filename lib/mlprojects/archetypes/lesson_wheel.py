@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from mlprojects.engine import Choice, Prediction, Question, Series, Slider, View, explorer
+from mlprojects.engine import Choice, Prediction, Question, Slider, View, explorer
 from mlprojects.figure_style import Scale
 from mlprojects.words import in_percent, percent
 
@@ -141,16 +141,8 @@ def suggestions(*, shown: int, size: int, reading: float, typing: float) -> View
     return View(table.rename_axis("Suggestions"), told, draw)
 
 
-broken_link = Series(TEXTS, "broken_link")
 data_grew = Question(TEXTS, "data_grew")
 best_number = Question(TEXTS, "best_number")
-
-EXPLORERS = (flywheel, suggestions)
-PREDICTIONS = (ten_times_labels, three_guesses)
-SINGLE = (data_grew, best_number)
-"""The questions that stand alone; those of the series come in `QUESTIONS`."""
-SERIES = (broken_link,)
-QUESTIONS = (*SINGLE, *broken_link.questions)
 
 
 def _strengths(capture: float, exponent: float, value: float) -> list[str]:

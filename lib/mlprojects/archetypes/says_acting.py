@@ -1,4 +1,4 @@
-"""The sentences of the explorers on who acts on the output: archetypes, their places, the design check, the robot."""
+"""The sentences of the part "acting": what each picture shows, in words, from the same frames."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The sentences of the explorers on claims: failure rates, miles, waiting, asking a person, picking a threshold."""
+"""The sentences of the part "claims": what each picture shows, in words, from the same frames."""
 
 from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The sentences of the explorers on the data flywheel and on suggestions."""
+"""The sentences of the part "wheel": what each picture shows, in words, from the same frames."""
 
 from typing import TYPE_CHECKING
 

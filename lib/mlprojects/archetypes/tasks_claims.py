@@ -1,4 +1,4 @@
-"""The tasks on claims: the trials that a claim takes, the threshold that keeps to a rate; and the usual wrong ones."""
+"""The tasks of the part "claims": on what a function is tried, and the usual wrong ones."""
 
 from collections.abc import Callable
 from math import ceil, floor, inf, log, log1p, log10
