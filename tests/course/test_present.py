@@ -9,6 +9,7 @@ import jupytext
 import nbformat
 import pytest
 from mlprojects.course import present
+from mlprojects.course.deck.outline import Slide
 from mlprojects.course.house import WORK_VARIABLE, CourseError
 from small_deck import cells, small
 
@@ -30,6 +31,12 @@ def test_what_shares_a_cell_is_one_slide(live):
         "# 9 A small module", "## 1 The line", "lesson.guess", "lesson.slope", "## 2 The rest", "lesson.winner",
         "lesson.limits", "lesson.score", "lesson.symptoms", "lesson.double", "## What to take away",
     ]  # fmt: skip
+
+
+def test_the_pages_of_a_long_text_and_what_joins_the_last_are_one_slide():
+    built = [nbformat.v4.new_markdown_cell(id=name) for name in ("long", "more", "next")]
+    pages = [Slide("one", "text", cells=(0,)), Slide("one_2", "text", cells=(0, 1)), Slide("two", "text", cells=(2,))]
+    assert [slide.shown for slide in present.live_slides(pages, built)] == [("long", "more"), ("next",)]
 
 
 def test_a_slide_shows_its_tagged_cells_and_code_where_it_is_asked_for(live):
