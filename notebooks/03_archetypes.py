@@ -18,8 +18,9 @@
 # * **Software 2.0**: a model does better what written rules did before.
 # * **Human in the loop**: a person looks at each output before it takes effect.
 # * **Autonomous**: nobody does.
-#
-# After it you can
+
+# %% [markdown] slideshow={"slide_type": "subslide"}
+# After this module you can
 #
 # * tell which archetype a project is, and which questions it must answer,
 # * move a project: by a data loop, by design, by people, guardrails and a smaller scope,
