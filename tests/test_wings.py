@@ -1,5 +1,6 @@
 """The wings are alike: whoever knows one knows all."""
 
+import ast
 import importlib
 import re
 from inspect import signature
@@ -32,3 +33,21 @@ def test_the_page_of_figures_names_every_drawing(wing):
         for drawing in drawings:
             assert next(iter(signature(drawing).parameters)) == "figure", drawing
             assert getattr(page, drawing.__name__, None) is drawing, f"{path.stem}.{drawing.__name__}"
+
+
+@pytest.mark.parametrize("wing", WINGS)
+def test_a_part_declares_what_is_in_the_texts_of_its_name_and_the_lesson_all_the_rest(wing):
+    lesson = lessons()[wing]
+    for path in FOLDERS[wing].glob("lesson_*.py"):
+        texts = (path.parent / f"{path.stem.removeprefix('lesson_')}.toml").read_text(encoding="utf-8")
+        named = set(re.findall(r"^\[\w+\.(\w+)\]", texts, re.MULTILINE))
+        assert named, path
+        assert set(_declared(path)) == named, path
+    assert lesson.TEXTS is importlib.import_module(f"mlprojects.{wing}.texts").TEXTS
+
+
+def _declared(path):
+    """The names under which a part reads its items from the texts."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and node.args and getattr(node.args[0], "id", "") == "TEXTS":
+            yield node.args[1].value

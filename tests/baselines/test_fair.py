@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 import pytest
+from items import right, right_place, said
 from mlprojects.baselines.texts import TEXTS
-from mlprojects.engine import Question
 
 CASES = {
     "mug_photographs": "differ",
@@ -18,60 +18,34 @@ CASES = {
 ENTRIES = {name: TEXTS.entry("questions", name) for name in CASES}
 
 
-@pytest.fixture(autouse=True)
-def _own_ledger(tmp_path, monkeypatch):
-    monkeypatch.setenv("MLPROJECTS_WORK", str(tmp_path))
-
-
-def right_place(name):
-    return [bool(option.get("right")) for option in ENTRIES[name]["options"]].index(True)
-
-
-def right(name):
-    return ENTRIES[name]["options"][right_place(name)]["text"]
-
-
-def prompt(name):
-    return " ".join(ENTRIES[name]["prompt"].split())
-
-
 def test_there_are_six_and_the_prompt_says_so():
     series = TEXTS.entry("series", "fair")
     assert [name for (name,) in series["pages"]] == list(CASES)
-    said = " ".join(series["prompt"].split())
-    assert "Six cases." in said
-    assert "one of them" not in said, "the last would be had by elimination"
+    prompt = said(series, "prompt")
+    assert "Six cases." in prompt
+    assert "one of them" not in prompt, "the last would be had by elimination"
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_case_asks_the_same_and_its_own_fault_is_named(name):
-    assert prompt(name).endswith("Is that fair?")
-    assert CASES[name] in right(name)
+    assert said(ENTRIES[name], "prompt").endswith("Is that fair?")
+    assert CASES[name] in right(ENTRIES[name])["text"]
     assert all(option["text"].startswith(("Yes:", "No:")) for option in ENTRIES[name]["options"])
     fair = ENTRIES[name]["solution"].startswith("It is fair")
-    assert fair == right(name).startswith("Yes")
+    assert fair == right(ENTRIES[name])["text"].startswith("Yes")
 
 
 def test_one_is_fair_and_not_the_last_and_yes_is_offered_every_time():
-    assert [name for name in CASES if right(name).startswith("Yes")] == ["same_everything"]
+    assert [name for name in CASES if right(ENTRIES[name])["text"].startswith("Yes")] == ["same_everything"]
     assert list(CASES)[-1] != "same_everything"
     for entry in ENTRIES.values():
         assert sum(option["text"].startswith("Yes") for option in entry["options"]) == 1
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_exactly_one_is_right_and_each_wrong_one_is_told_why(name):
-    question = Question(TEXTS, name)
-    outcomes = [question.grade(option["text"]) for option in ENTRIES[name]["options"]]
-    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
-    assert len(wrong) == len(outcomes) - 1 >= 2
-    assert len({outcome.misconceptions for outcome in wrong}) == len(wrong)
-    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
-
-
 def test_it_cannot_be_answered_by_place():
-    assert len(set(map(right_place, CASES))) == 3
-    assert max(Counter(map(right_place, CASES)).values()) <= 3
+    places = Counter(map(right_place, ENTRIES.values()))
+    assert len(places) == 3
+    assert max(places.values()) <= 3
 
 
 def test_no_text_stands_in_the_file_twice_but_for_what_is_shared():
@@ -85,7 +59,7 @@ def test_no_text_stands_in_the_file_twice_but_for_what_is_shared():
 
 
 def numbers(name):
-    return [float(each.replace(",", "")) for each in re.findall(r"\d+(?:,\d{3})*", prompt(name))]
+    return [float(each.replace(",", "")) for each in re.findall(r"\d+(?:,\d{3})*", said(ENTRIES[name], "prompt"))]
 
 
 def test_the_mugs_differ_by_six_points():
@@ -97,7 +71,7 @@ def test_always_healthy_is_as_accurate_as_the_model():
     scans, ill, recall, accuracy = numbers("rare_disease")
     assert 1 - ill / scans == pytest.approx(accuracy / 100)
     assert accuracy - recall == 5
-    assert "95 % of these scans" in ENTRIES["rare_disease"]["options"][right_place("rare_disease")]["why"]
+    assert "95 % of these scans" in right(ENTRIES["rare_disease"])["why"]
 
 
 def test_the_best_of_a_hundred_equal_models_would_be_as_far_ahead_by_luck():

@@ -1,25 +1,16 @@
 """What the explorers of the part keep in every state, and that each number in their texts is a computed one."""
 
 import re
-from functools import cache
 from itertools import pairwise
 
 import pytest
+from items import numbers, right, said, sweep
 from matplotlib.figure import Figure
 from mlprojects.baselines import bugs, diabetes, floors, hand, ladder, says_ladder
 from mlprojects.baselines import lesson_ladder as lesson
-from mlprojects.baselines.texts import TEXTS
-from mlprojects.engine import Question
 
 CONTEST, DIGITS, DIABETES = lesson.floor_and_ceiling, lesson.ladder_digits, lesson.ladder_diabetes
 BUGS, CURVES, REAL = lesson.bug_or_data, lesson.same_curves, lesson.real_curves
-NAMES = ("net_loses", "line_35", "line_21")
-ENTRIES = {name: TEXTS.entry("questions", name) for name in NAMES}
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
 
 
 # Floor and ceiling ----------------------------------------------------------------------------------------------------
@@ -148,20 +139,6 @@ def test_the_mean_image_underfits_and_the_tree_overfits_in_the_end():
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry.get('after', '')}".split())
-
-
-def text_of(name):
-    entry = ENTRIES[name]
-    options = [f"{option['text']} {option['why']}" for option in entry["options"]]
-    return " ".join(" ".join([entry["prompt"], *options, *entry["hints"], entry["solution"]]).split())
-
-
-def numbers(text):
-    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
-
-
 def test_what_is_said_of_the_five_line_rule():
     text, frame = said(lesson.five_lines), ladder.ladder()
     assert f"wrong on {frame['error'][ladder.CONSTANT]:.0f} % of new images" in text
@@ -214,7 +191,7 @@ def test_what_is_said_of_the_flip():
 
 
 def test_what_is_said_of_the_net_that_loses():
-    text, frame = text_of("net_loses"), diabetes.ladder().round()
+    text, frame = said(lesson.net_loses), diabetes.ladder().round()
     tests = [frame["test"][rung] for rung in (diabetes.NETWORK, diabetes.MEAN, diabetes.RIDGE)]
     assert "off by {:.0f}, the mean of all rows by {:.0f}, ridge regression by {:.0f}".format(*tests) in text
     assert f"the network is off by {frame['train'][diabetes.NETWORK]:.0f}" in text
@@ -222,43 +199,27 @@ def test_what_is_said_of_the_net_that_loses():
     assert numbers(text) == {"82", "71", "56", "2", "61", "309"}
 
 
-@pytest.mark.parametrize(("name", "human"), [("line_35", floors.HUMAN), ("line_21", floors.OTHER_HUMAN)])
-def test_what_is_said_of_the_two_lines(name, human):
-    text, told = text_of(name), floors.advice(floors.TRAIN, floors.VALIDATION, human)
+@pytest.mark.parametrize(("question", "human"), [(lesson.line_35, floors.HUMAN), (lesson.line_21, floors.OTHER_HUMAN)])
+def test_what_is_said_of_the_two_lines(question, human):
+    text, told = said(question), floors.advice(floors.TRAIN, floors.VALIDATION, human)
     assert (
         f"people{', measured on the same images in the same way,' if human == 35 else ''} reach {human:g} %"
         in text.lower().replace("but now ", "")
     )
     assert f"The gaps are {told.avoidable:g} and {told.generalisation:g} points" in text
-    right = next(option for option in ENTRIES[name]["options"] if option.get("right"))
-    assert right["text"].lower().startswith(told.step)
-    assert f"{36 - human:g} point" in right["why"] or f"{36 - human:g} from people" in right["why"]
+    best = right(question)
+    assert best["text"].lower().startswith(told.step)
+    assert f"{36 - human:g} point" in best["why"] or f"{36 - human:g} from people" in best["why"]
 
 
 def test_on_new_data_six_points_are_missing():
     assert floors.VALIDATION - floors.HUMAN == 6
-    assert "6 points above people" in text_of("line_35")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_each_wrong_option_has_a_reason_and_a_misconception_of_its_own(name):
-    question = Question(TEXTS, name)
-    outcomes = [question.grade(option["text"]) for option in ENTRIES[name]["options"]]
-    wrong = [outcome for outcome in outcomes if outcome.result == "wrong"]
-    assert (len(outcomes), len(wrong)) == (4, 3)
-    assert len({outcome.misconceptions for outcome in wrong}) == 3
-    assert all(30 < len(outcome.because) <= 200 for outcome in outcomes)
-
-
-def test_the_right_options_stand_in_different_places():
-    places = [[bool(option.get("right")) for option in ENTRIES[name]["options"]].index(True) for name in NAMES]
-    assert len(set(places)) == 3
+    assert "6 points above people" in said(lesson.line_35)
 
 
 def test_predictions_come_before_what_they_ask_about():
-    after = {explorer.after.name: explorer for explorer in lesson.EXPLORERS if explorer.after is not None}
-    assert after == {"five_lines": DIGITS, "net_or_mean": DIABETES, "first_look": BUGS, "flips_at": CURVES}
-    assert set(after) == {prediction.name for prediction in lesson.PREDICTIONS}
+    after = (DIGITS.after, DIABETES.after, BUGS.after, CURVES.after)
+    assert after == (lesson.five_lines, lesson.net_or_mean, lesson.first_look, lesson.flips_at)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,13 @@
 """What the explorers of the part keep in every state, and that each number in their texts is a computed one."""
 
 import re
-from functools import cache
 
 import numpy as np
 import pytest
-from matplotlib.figure import Figure
+from items import drawn, numbers, said, sweep
 from mlprojects.baselines import budget, crowd, published, sources, unequal
 from mlprojects.baselines import lesson_people as lesson
 from mlprojects.words import capital
-
-
-@cache
-def sweep(explorer):
-    return list(explorer.sweep())
-
 
 # Where to look, and the ladder ----------------------------------------------------------------------------------------
 
@@ -128,22 +121,9 @@ def test_in_every_state_many_labels_train_best_and_never_test_best():
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 
-def said(item):
-    return " ".join(f"{item.entry['prompt']} {item.entry['after']}".split())
-
-
-def drawn(view):
-    figure = Figure(figsize=(7.2, 4.05))
-    view.figure(figure)
-    return figure
-
-
-def numbers(text):
-    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
-
-
 def test_predictions_come_before_what_they_ask_about():
-    assert (lesson.crowd.after, lesson.unequal_crowd.after, lesson.spend.after) == lesson.PREDICTIONS
+    after = (lesson.crowd.after, lesson.unequal_crowd.after, lesson.spend.after)
+    assert after == (lesson.nine_voters, lesson.who_decides, lesson.best_spent)
 
 
 def test_what_is_said_of_nine_voters():
@@ -167,7 +147,7 @@ def test_what_is_said_of_who_decides():
 
 
 def test_what_is_said_of_the_best_spent():
-    text, options = said(lesson.best_spent), lesson.best_spent.entry["options"]
+    text, options = said(lesson.best_spent, "prompt", "after"), lesson.best_spent.entry["options"]
     assert lesson.best_spent.truth() == options[0]
     assert f"${budget.VOTE:.2f} a label" in text
     assert f"wrong in {100 * budget.wrong(budget.ONE):.1f} %" in text

@@ -1,4 +1,4 @@
-"""The picture of the robot's estimators: a photograph with two arrows, and all angle errors on the same five."""
+"""Draws the robot's estimators: a photograph with two arrows, and all angle errors on the same five."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,10 +1,10 @@
-"""The baselines lesson: what its parts declare, in the order of the notebook.
+"""The baselines lesson: what its parts declare, in the order of the notebook, and the questions between them.
 
 The parts are `lesson_people` (where to look, crowds, what labels cost), `lesson_ladder` (the rungs, bugs, curves beside
 a line) and `lesson_hand` (the learner as a baseline, on digits and on the robot's photographs).
 """
 
-from mlprojects.engine import Progress, absent
+from mlprojects.engine import Form, Progress, Question, Series, absent
 
 from .lesson_hand import best_on_five, best_on_hard, digits_by_hand, poses_by_hand, robot_baselines
 from .lesson_ladder import (
@@ -25,23 +25,24 @@ from .lesson_ladder import (
     same_curves,
 )
 from .lesson_people import (
-    best_achievable,
     best_spent,
     crowd,
     human_ladder,
-    is_it_fair,
-    label_budget,
     nine_voters,
-    own_baselines,
-    paper_result,
     spend,
     unequal_crowd,
     where_to_look,
     who_decides,
 )
-from .texts import TEXTS as TEXTS  # noqa: PLC0414 - part of what a lesson offers
+from .texts import TEXTS
 
 __getattr__ = absent(__name__)
+
+paper_result = Question(TEXTS, "paper_result")
+is_it_fair = Series(TEXTS, "fair")
+best_achievable = Question(TEXTS, "best_achievable")
+label_budget = Question(TEXTS, "label_budget")
+own_baselines = Form(TEXTS, "baselines")
 
 EXPLORERS = (
     where_to_look,

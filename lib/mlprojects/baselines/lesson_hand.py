@@ -84,8 +84,3 @@ def robot_baselines(place: str, number: int, estimator: str) -> View:
     says = says_hand.robot(estimator, place, number, off[estimator], medians)
     rounded = table.round({name: 1 if "cm" in name else 0 for name in table.columns})
     return View(rounded, says, draw)
-
-
-EXPLORERS = (robot_baselines,)
-PREDICTIONS = (best_on_hard, best_on_five)
-LABELLINGS = (digits_by_hand, poses_by_hand)

@@ -225,8 +225,3 @@ next_step = Task(
     cases=tasks_ladder.STEP_CASES,
     mistakes=tasks_ladder.STEP_MISTAKES,
 )
-
-EXPLORERS = (floor_and_ceiling, ladder_digits, ladder_diabetes, bug_or_data, same_curves, real_curves)
-PREDICTIONS = (five_lines, net_or_mean, first_look, flips_at)
-QUESTIONS = (net_loses, line_35, line_21)
-TASKS = (rule, next_step)

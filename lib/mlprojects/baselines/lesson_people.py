@@ -1,10 +1,10 @@
-"""The people part of the baselines lesson: where to look, fair comparisons, crowds, and what labels cost."""
+"""The baselines lesson, part "people": where to look, fair comparisons, crowds, and what labels cost."""
 
 from functools import cache, partial
 
 import pandas as pd
 
-from mlprojects.engine import Choice, Form, Prediction, Question, Series, Slider, Switch, View, explorer
+from mlprojects.engine import Choice, Prediction, Slider, Switch, View, explorer
 from mlprojects.engine.controls import Control
 from mlprojects.words import capital, in_percent, percent
 
@@ -172,21 +172,6 @@ def human_ladder(field: str, *, xrays: str, imagenet: str, cifar: str) -> View:
     )
     says = says_people.what_people_reach(field, who, people, published.best_proxy(field))
     return View(table.rename_axis("Who"), says, draw)
-
-
-is_it_fair = Series(TEXTS, "fair")
-best_achievable = Question(TEXTS, "best_achievable")
-label_budget = Question(TEXTS, "label_budget")
-paper_result = Question(TEXTS, "paper_result")
-own_baselines = Form(TEXTS, "baselines")
-
-EXPLORERS = (where_to_look, human_ladder, crowd, unequal_crowd, spend)
-PREDICTIONS = (nine_voters, who_decides, best_spent)
-SINGLE = (paper_result, best_achievable, label_budget)
-"""The questions that stand alone; those of the series come in `QUESTIONS`."""
-SERIES = (is_it_fair,)
-QUESTIONS = (*SINGLE, *is_it_fair.questions)
-FORMS = (own_baselines,)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What is said of labels by hand, and the sentences of the explorer that shows the robot's estimators."""
+"""The sentences of the part "hand": what each picture shows, and what is said of labels by hand."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""The sentences of the explorers on the ladders, on bugs, and on curves beside a human line."""
+"""The sentences of the part "ladder": what each picture shows, in words, from the same frames."""
 
 from typing import TYPE_CHECKING
 

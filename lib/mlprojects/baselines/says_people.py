@@ -1,4 +1,4 @@
-"""The sentences of the explorers on sources of baselines, crowds, budgets for labels, and published human figures."""
+"""The sentences of the part "people": what each picture shows, in words, from the same frames."""
 
 import pandas as pd
 

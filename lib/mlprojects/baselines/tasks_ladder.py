@@ -1,4 +1,4 @@
-"""The tasks of the part "ladder": a rule that must beat a stated error, and the next step from three numbers."""
+"""The tasks of the part "ladder": on what a function is tried, and the usual wrong ones."""
 
 from collections import Counter
 from collections.abc import Callable
