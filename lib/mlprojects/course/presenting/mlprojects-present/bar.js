@@ -29,10 +29,10 @@ function button(text, label, onclick) {
 export function createBar(presentation) {
   const sign = element("span", { className: "mlp-sign" });
   sign.setAttribute("role", "status");
-  const rows = KEYS.map(([key, does]) => element("div", {}, element("dt", { text: key }), element("dd", { text: does })));
+  const row = ([key, does]) => element("div", {}, element("dt", { text: key }), element("dd", { text: does }));
   const heading = element("h2", { id: "mlp-keys", text: "Keys" });
   const close = element("button", { type: "button", text: "Close", onclick: () => dialog.close() });
-  const dialog = element("dialog", {}, heading, element("dl", {}, ...rows), close);
+  const dialog = element("dialog", {}, heading, element("dl", {}, ...KEYS.map(row)), close);
   dialog.setAttribute("aria-labelledby", "mlp-keys");
   const code = button("{ }", "Code behind this slide", () => presentation.toggleCode());
   const tools = element(
@@ -45,7 +45,8 @@ export function createBar(presentation) {
     button("?", "Keys", () => dialog.showModal()),
     button("×", "End the presentation", () => presentation.end()),
   );
-  const again = element("button", { type: "button", text: "Present", onclick: () => presentation.start() });
+  const again = button("Present", "Present", () => presentation.start());
+  again.className = "mlp-again";
   const root = element("nav", { className: "mlp-present-bar" }, tools, again, dialog);
   root.setAttribute("aria-label", "Presentation");
 
@@ -54,7 +55,8 @@ export function createBar(presentation) {
     again.hidden = presentation.active;
     code.hidden = !presentation.slide.worked.length;
     code.setAttribute("aria-pressed", presentation.coded);
-    sign.textContent = `${presentation.place + 1} / ${presentation.slides.length}${presentation.running ? " · running" : ""}`;
+    const running = presentation.running ? " · running" : "";
+    sign.textContent = `${presentation.place + 1} / ${presentation.slides.length}${running}`;
   }
 
   return { root, update, help: () => dialog.showModal() };

@@ -1,5 +1,5 @@
-// What JupyterLab's loader asks of a prebuilt extension: a container that hands out its plugin. Bundlers write such a file;
-// this one is short because the plugin needs nothing of JupyterLab's but the application that it is given.
+// What JupyterLab's loader asks of a prebuilt extension: a container that hands out its plugin. Bundlers write such a
+// file; this one is short because the plugin needs nothing of JupyterLab's but the application that it is given.
 {
   const here = document.currentScript.src;
   const container = {
@@ -9,5 +9,5 @@
       return () => ({ __esModule: true, default: plugin });
     },
   };
-  window._JUPYTERLAB = { ...window._JUPYTERLAB, "mlprojects-present": container };
+  (window._JUPYTERLAB ??= {})["mlprojects-present"] = container;
 }

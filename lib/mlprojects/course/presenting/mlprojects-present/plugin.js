@@ -1,5 +1,5 @@
-// Finds the notebook that is to be presented, runs it, and begins. Its slides and their style are in its metadata, where
-// `course present` put them.
+// Finds the notebook that is to be presented, begins, and runs it. Its slides and their style are in its metadata,
+// where `course present` put them.
 
 import { Presentation } from "./presentation.js";
 

@@ -176,7 +176,7 @@ export class Presentation {
     return this.notebook.node.querySelector(".jp-WindowedPanel-viewport");
   }
 
-  // An explorer fills a slide as it is; words are as large as there is room for, and scroll where they would be too small.
+  // An explorer fills a slide as it is; words are as large as there is room for, and scroll rather than be too small.
   fit() {
     const whole = Math.min(window.innerWidth / WIDTH, window.innerHeight / HEIGHT);
     let part = this.notebook.node.querySelector(".jp-Cell:not(.mlp-off) .mlp-stage") ? 1 : LARGEST;
