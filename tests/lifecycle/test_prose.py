@@ -65,13 +65,13 @@ def test_the_numbers_that_are_written_out_are_right():
 
 
 def test_the_notebook_says_as_many_parts_and_ways_back_as_there_are():
-    assert len(model.LOOPS) == len(model.PHASES) * (len(model.PHASES) - 1) / 2 == 6
+    assert len(diagram.LOOPS) == len(diagram.PHASES) * (len(diagram.PHASES) - 1) / 2 == 6
     assert "a way back from each phase to each earlier one" in " ".join(prose(STEM).split())
 
 
 def test_every_way_back_is_listed_with_every_reason():
     text = " ".join(prose(STEM).split())
-    for loop in model.LOOPS:
+    for loop in diagram.LOOPS:
         assert f"* **{loop.name}**: {'; '.join(loop.reasons)}" in text
 
 

@@ -48,7 +48,7 @@ def fragments():
     promised = percent(curve.as_fitted().error(curve.HELD), 1)
     measured = percent(curve.learning_curve()["error"][curve.HELD], 1)
     strict = model.shares("lab", within=robot_steps.STRICT_CM)
-    perfect = model.perfect_share(robot_steps.BY_HAND, robot_steps.STRICT_CM)
+    perfect = robot_steps.ceiling(robot_steps.BY_HAND, robot_steps.STRICT_CM)
     steepest = curve.factor_per_nine(curve.PUBLISHED["exponent"]["deep nets, steepest"])
     by_number = {step.number: step for step in steps.STEPS}
     assert by_number[5].name == "Benchmark"
@@ -102,7 +102,7 @@ def test_the_numbers_that_are_written_out_are_right():
         "We assume ten decisions": len(cheap.DECISIONS) == 10,
         "twenty times, each time": curve.SPLITS == 20,
         "seven steps": len(steps.STEPS) == 7,
-        "three kinds": len(model.KINDS) == 3,
+        "three kinds": len(forecasts.KINDS) == 3,
         "Six projects": len(model.PORTFOLIO) == 6,
         "Two small functions": len(lesson.TASKS) == 2,
     }
@@ -124,7 +124,7 @@ def test_no_cell_below_a_prediction_computes_what_it_asks():
     code = "\n".join(cell.source for cell in cells() if cell.cell_type == "code")
     assert "0.01" not in code.split("model.measured(0.999, wrong)")[1].split("\n")[0], "three_nines"
     assert 'model.shares("lab")' not in code, "rules_reach"
-    assert "model.go(" not in code, "go_years"
+    assert ".go(" not in code, "go_years"
     assert 'USES["percent"]' not in code, "top_use"
     assert "stoppers" not in code, "robots_costliest"
     assert code.index("lesson.ten_times\n") < code.index('learning_curve()["error"]'), "ten_times"
@@ -163,14 +163,14 @@ def test_what_may_wait_leaves_an_hour_and_a_quarter():
 
 def test_ten_times_fits_the_digits_and_none_of_the_deep_networks():
     low, high = lesson_nines.ABOUT_TEN
-    factors = model.prices(0.01)["factor"]
+    factors = curve.prices(0.01)["factor"]
     assert low <= factors[curve.FITTED] <= high
     assert (factors[["deep nets, steepest", "deep nets, flattest"]] > high).all()
 
 
 def test_only_a_lead_of_more_than_twice_the_share_is_safe():
     wrong = 0.01
-    lead = model.safe_lead(wrong)
+    lead = ceiling.safe_lead(wrong)
     assert lead == 2 * wrong
     turned, kept = (ceiling.seen(0.97, 0.97 - gap, wrong, ceiling.WORST) for gap in (0.9 * lead, 1.1 * lead))
     assert turned.better < turned.worse
@@ -215,20 +215,20 @@ def test_the_relaxed_requirement_is_that_of_the_metrics_part():
     as_told, relaxed = model.score(model.ROBOT), model.score({**model.ROBOT, "good": "mostly right"})
     assert relaxed.total > as_told.total
     assert as_told.lost.idxmax() == "good", "the costliest answer is the one that may be a guess"
-    assert model.stoppers(model.ROBOT) == ("good",)
+    assert pyramid.stoppers(model.ROBOT) == ("good",)
 
 
 def test_step_4_ends_no_assessment_and_each_other_step_can():
     answers = {"without_ml": False, "success": 0.8, "harm_settled": True, "published": False, "labelled": 300}
-    assert len(model.assess(model.Answers(**answers, simple=0.5))) == 7
+    assert len(steps.assess(steps.Answers(**answers, simple=0.5))) == 7
     for step, change in {
         1: {"without_ml": True},
         2: {"success": None},
         3: {"harm_settled": False},
         5: {"labelled": 0},
     }.items():
-        assert model.assess(model.Answers(**{**answers, "simple": 0.5, **change}))[-1].step == step
-    assert model.assess(model.Answers(**answers, simple=None))[-1].step == 6
+        assert steps.assess(steps.Answers(**{**answers, "simple": 0.5, **change}))[-1].step == step
+    assert steps.assess(steps.Answers(**answers, simple=None))[-1].step == 6
 
 
 def test_a_moving_weight_changes_exact_orders_more_often_the_more_it_moves():
