@@ -38,6 +38,8 @@
 # About two hours: take it in three sittings, with breaks after parts 2 and 4. This is the part
 # *Lifecycle* of the lecture *ML Projects* (Full Stack Deep Learning, Spring 2021, lecture 5, 6:14 to 12:53) with the
 # case study before it (2:53 to 6:14).
+#
+# If this is your first notebook here, [0 Welcome](00_welcome.ipynb) says in five minutes how to use one.
 
 # %%
 from mlprojects.engine import progress_bar
@@ -438,8 +440,6 @@ lesson.own_lifecycle
 #
 # ### To read next
 #
-# * Full Stack Deep Learning, [lecture 5, *ML Projects*](https://fullstackdeeplearning.com/spring2021/lecture-5/)
-#   (Spring 2021), the source of this part.
 # * Jeremy Jordan, [*Organizing machine learning projects*](https://www.jeremyjordan.me/ml-projects-guide/): the phases
 #   as a checklist.
 # * Sculley and others, *Hidden technical debt in machine learning systems* (NeurIPS 2015): what is left when the model
@@ -447,6 +447,8 @@ lesson.own_lifecycle
 # * Tobin and others, [*Domain randomization for transferring deep neural networks from simulation to the real
 #   world*](https://arxiv.org/abs/1703.06907) (IROS 2017): a detector trained on simulated pictures alone finds real
 #   objects to about 1.5 cm, and was used for grasping in clutter.
+# * Full Stack Deep Learning, [lecture 5, *ML Projects*](https://fullstackdeeplearning.com/spring2021/lecture-5/)
+#   (Spring 2021), the source of this part.
 #
 # ### Your progress
 

@@ -38,6 +38,8 @@
 # A little more than an hour and a half. What is marked *may wait* is some 25 minutes of it: two decks of cards, in
 # parts 1 and 4, and one of the two tasks. The rest is an hour and a quarter. This is the part *Prioritizing* of the
 # lecture *ML Projects* (Full Stack Deep Learning, Spring 2021, lecture 5, 12:53 to 36:51).
+#
+# If this is your first notebook here, [0 Welcome](00_welcome.ipynb) says in five minutes how to use one.
 
 # %%
 import numpy as np

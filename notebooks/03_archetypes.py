@@ -44,6 +44,8 @@
 # design guides, the cars, the hundred teams, and one of the two tasks. Without them it is about an hour and a quarter.
 # This is the part *Archetypes* of the lecture *ML Projects* (Full Stack Deep Learning, Spring 2021, lecture 5, 36:51 to
 # 49:06).
+#
+# If this is your first notebook here, [0 Welcome](00_welcome.ipynb) says in five minutes how to use one.
 
 # %%
 from mlprojects.archetypes import lesson, model

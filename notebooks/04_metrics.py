@@ -37,9 +37,7 @@
 # Just under an hour; take the parts one at a time if you like. This is the part *Metrics* of the lecture *ML Projects*
 # (Full Stack Deep Learning, Spring 2021, lecture 5, 49:06 to 1:02:36).
 #
-# In most parts you **predict**, then **explore**, then **answer**. A prediction locks; an answer can be tried again,
-# and a hint costs nothing. What you do is kept in `ledger.jsonl` beside this notebook, on this computer only, and is
-# there again when you come back. Run the cells from top to bottom with Shift + Enter.
+# If this is your first notebook here, [0 Welcome](00_welcome.ipynb) says in five minutes how to use one.
 
 # %%
 from mlprojects.engine import progress_bar

@@ -39,6 +39,8 @@
 # About two hours. The core, about an hour and a quarter, is parts 1 to 5 and the first task of part 8; the rest may
 # wait for another day. This is the part *Baselines* of the lecture *ML Projects* (Full Stack Deep Learning, Spring
 # 2021, lecture 5, 1:02:36 to 1:10:21).
+#
+# If this is your first notebook here, [0 Welcome](00_welcome.ipynb) says in five minutes how to use one.
 
 # %%
 from mlprojects.baselines import lesson, model
@@ -247,7 +249,7 @@ lesson.crowd
 # **Not all are alike.** Some know, others guess.
 
 # %% [markdown]
-# (This piece may wait.)
+# This piece *may wait*.
 
 # %%
 lesson.who_decides
@@ -351,8 +353,8 @@ lesson.next_step.check(next_step)
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 9 Your project
 #
-# *8 minutes.* What you write here goes into your project brief, which module 6 puts together. You can change it at any
-# time.
+# *8 minutes.* Think of a project of your own, real or wished for. What you write here goes into your project brief,
+# which module 6 puts together. You can change it at any time.
 
 # %%
 lesson.own_baselines
