@@ -1,5 +1,6 @@
+"""The tasks of the part "claims": any way to the answer passes, and what cases and mistakes say is true."""
+
 import math
-import re
 
 import numpy as np
 import pytest
@@ -9,13 +10,6 @@ from mlprojects.archetypes import tasks_claims as tasks
 from mlprojects.engine.task import equal
 
 TRIALS, THRESHOLD = lesson.trials_needed, lesson.threshold_for
-
-
-def shown(task):
-    code = re.search(r"```python\n(.*?)```", task.entry["solution"], re.DOTALL).group(1)
-    space = {}
-    exec(code, space)  # noqa: S102 - the solution that we ship
-    return space[task.name]
 
 
 def counted(rate, confidence):
@@ -43,22 +37,14 @@ def by_loop(confidence, right, rate):
     return best
 
 
-@pytest.mark.parametrize("function", [shown(TRIALS), counted, by_base_ten, tasks.trials_needed])
+@pytest.mark.parametrize("function", [counted, by_base_ten, tasks.trials_needed])
 def test_any_way_to_count_the_trials_passes(function):
     assert TRIALS.grade(function).result == "right"
 
 
-@pytest.mark.parametrize("function", [shown(THRESHOLD), by_unique, by_loop, tasks.threshold_for])
+@pytest.mark.parametrize("function", [by_unique, by_loop, tasks.threshold_for])
 def test_any_way_to_find_the_threshold_passes(function):
     assert THRESHOLD.grade(function).result == "right"
-
-
-@pytest.mark.parametrize(
-    ("task", "mistake"), [pytest.param(t, m, id=f"{t.name}-{m.name}") for t in (TRIALS, THRESHOLD) for m in t.mistakes]
-)
-def test_each_mistake_is_recognised_by_name(task, mistake):
-    outcome = task.grade(mistake.function)
-    assert (outcome.result, outcome.misconceptions, outcome.because) == ("wrong", (mistake.name,), mistake.says)
 
 
 @pytest.mark.parametrize("task", [TRIALS, THRESHOLD], ids=lambda task: task.name)

@@ -1,6 +1,4 @@
-"""Time to ship: any method passes, also a simulation, and each typical mistake is known by name."""
-
-import re
+"""The task of the part "project": any way passes, also a simulation, and what cases and mistakes say is true."""
 
 import numpy as np
 import pytest
@@ -9,13 +7,6 @@ from mlprojects.lifecycle import tasks_project as tasks
 from mlprojects.lifecycle.chain import fundamental
 
 TASK = lesson.expected_weeks
-
-
-def shown():
-    code = re.search(r"```python\n(.*?)```", TASK.entry["solution"], re.DOTALL).group(1)
-    space = {}
-    exec(code, space)  # noqa: S102 - the solution that we ship
-    return space["expected_weeks"]
 
 
 def by_inverse(moves, weeks):
@@ -44,15 +35,9 @@ def by_simulation(moves, weeks, count=10_000, seed=0):
     return total / count
 
 
-@pytest.mark.parametrize("function", [shown(), by_inverse, by_iteration, by_simulation])
+@pytest.mark.parametrize("function", [by_inverse, by_iteration, by_simulation])
 def test_any_method_passes(function):
     assert TASK.grade(function).result == "right"
-
-
-@pytest.mark.parametrize("mistake", TASK.mistakes, ids=lambda mistake: mistake.name)
-def test_each_mistake_is_recognised_by_name(mistake):
-    outcome = TASK.grade(mistake.function)
-    assert (outcome.result, outcome.misconceptions, outcome.because) == ("wrong", (mistake.name,), mistake.says)
 
 
 def test_no_two_mistakes_can_be_taken_for_each_other():

@@ -1,4 +1,4 @@
-"""Any way to the answer passes, and typical mistakes are known by name."""
+"""The two tasks: any way to the answer passes, and what cases and mistakes say is true."""
 
 import numpy as np
 import pytest
