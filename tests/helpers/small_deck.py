@@ -1,6 +1,8 @@
 """A made-up notebook for the tests of decks: one of each kind of slide."""
 
-from functools import partial
+import json
+from collections import defaultdict
+from functools import cache, partial
 from types import SimpleNamespace
 
 import jupytext
@@ -131,6 +133,29 @@ def write(folder, every=1):
     file = folder / "small.html"
     file.write_text(page(made.title, made.slides, shown, theme, "0" * 64), encoding="utf-8")
     return file
+
+
+LONGEST = ("A sentence as long as it may be. " * 10)[:319] + "."
+
+
+@cache
+def stored_frames():
+    """A frame for every state of every explorer, without drawing any.
+
+    The first state has the picture, sentence and table that the built notebook was stored with; the others have the
+    longest sentence that there may be.
+    """
+    frames = {}
+    for built in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb")):
+        widgets = json.loads(built.read_text(encoding="utf-8"))["metadata"]["widgets"]
+        for widget in widgets["application/vnd.jupyter.widget-state+json"]["state"].values():
+            state = widget["state"]
+            if "first" in state:
+                picture = next(each["data"] for each in widget["buffers"] if each["path"] == ["picture"])
+                frame = {"png": picture, "says": state["first"]["says"], "table": state["first"]["table"]}
+                other = partial(dict, frame | {"says": LONGEST})
+                frames[state["spec"]["name"]] = defaultdict(other, {state["first"]["key"]: frame})
+    return frames
 
 
 def guess_truths(monkeypatch):

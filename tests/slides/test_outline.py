@@ -124,3 +124,8 @@ def test_a_notebook_that_is_older_than_its_source_is_named(tmp_path: Path):
     source.write_text(SOURCE.replace("1 + 1", "1 + 2"), encoding="utf-8")
     with pytest.raises(CourseError, match=r"09_small.ipynb is older than 09_small.py \(cell 7 differs.*build 09"):
         read(source)
+
+
+def test_how_long_one_reads_is_not_shown(slides):
+    assert "minutes" not in slides["part_1"].body
+    assert "Words on the slide" in slides["part_1"].body

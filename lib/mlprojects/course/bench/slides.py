@@ -59,7 +59,8 @@ class _Opened:
         self.page.wait_for_function("window.deck?.isReady()")
         self.opens = 1000 * (time.perf_counter() - started)
         self.page.evaluate((files(__package__) / "probe.js").read_text(encoding="utf-8"))
-        self.explorers = self.page.evaluate("[...document.querySelectorAll('.leaf.explorer')].map((slide) => slide.id)")
+        all_of = "[...document.querySelectorAll('section.leaf.explorer')].map((slide) => slide.id)"
+        self.explorers = self.page.evaluate(all_of)
         self.shown = ""
 
     def move(self, turn: int) -> None:

@@ -23,11 +23,29 @@ function mount(slide) {
   render({ model: { get: (name) => traits[name], set: ignore, on: ignore, off: ignore, save_changes: ignore, send: ignore }, el: place });
 }
 
+// The largest type in which a slide's words fit: which fonts a machine has, nobody knows before.
+const SIZES = ["huge", "large", "", "dense", "tiny"];
+const LARGEST = { item: 2, answer: 2, text: 1, title: 1 };
+
+function fit(slide) {
+  const content = slide?.querySelector(":scope > .content:not([data-size])");
+  const kind = ["item", "answer", "text", "title"].find((each) => slide?.classList.contains(each));
+  const last = content?.lastElementChild;
+  if (!kind || !last || !content.offsetHeight) return;
+  const short = kind === "text" && !content.querySelector("ul, ol, table, pre");
+  for (const size of SIZES.slice(short ? 0 : LARGEST[kind])) {
+    content.dataset.size = size;
+    const room = content.clientHeight - parseFloat(getComputedStyle(content).paddingBottom);
+    if (last.offsetTop + last.offsetHeight <= room && content.scrollWidth <= content.clientWidth) return;
+  }
+}
+
 const all = () => [...document.querySelectorAll("section.leaf")];
 
 function near() {
   const slides = all();
   const here = slides.indexOf(deck.getCurrentSlide());
+  fit(slides[here]);
   mount(slides[here]);
   setTimeout(() => [slides[here + 1], slides[here - 1]].forEach(mount), 50);
 }
@@ -58,7 +76,12 @@ addEventListener(
 );
 
 deck.on("slidechanged", near);
-deck.on("overviewshown", () => all().forEach(mount));
+deck.on("overviewshown", () => all().forEach((slide) => (fit(slide), mount(slide))));
+deck.on("pdf-ready", () => {
+  all().forEach(fit);
+  // On paper every slide is there to be read, and a reader of the PDF must not be told otherwise.
+  document.querySelectorAll(".slides section").forEach((slide) => slide.removeAttribute("aria-hidden"));
+});
 if (print) all().forEach(mount);
 deck.initialize().then(near);
 window.deck = deck;

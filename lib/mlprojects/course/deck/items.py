@@ -1,7 +1,5 @@
 """What a learner is asked, as slides: first to vote on, then with the answer and the reasons."""
 
-import math
-import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,9 +10,11 @@ from mlprojects.engine import Board, Form, Labelling, Prediction, Question, Seri
 from mlprojects.engine.texts import html
 from mlprojects.words import capital
 
-from .text import plain_length
-
 LETTERS = string.ascii_uppercase
+FEW = 5
+"""Images that stand in one row; more stand ten in a row."""
+MANY = 1000
+"""From here on a number is shown without decimals."""
 TAGS = {
     Prediction: "Predict",
     Question: "Vote",
@@ -23,10 +23,6 @@ TAGS = {
     Board: "Judge",
     Labelling: "Label",
 }
-SIZES = {"": (76, 39, 26), " dense": (94, 32, 18), " tiny": (114, 27, 12)}
-"""Sizes of type, largest first: characters of a line, its height, and what an option's box adds (pixels)."""
-ROOM = 570
-"""Pixels of height that an item's slide has below its tag."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +53,9 @@ def _(thing: Question) -> Iterator[Page]:
     yield replace(_asked(thing, entry.get("options", []), entry), notes=_right(entry))
     if entry["kind"] == "number":
         body = f"<p class=truth>{_number(entry['answer'], entry)}</p>{html(entry['why'])}"
-        wrong = "".join(f"<li><b>{m['value']:g}:</b> {_inline(m['why'])}</li>" for m in entry.get("mistakes", []))
+        wrong = "".join(f"<li><b>{_plain(m['value'])}:</b> {_inline(m['why'])}</li>" for m in entry.get("mistakes", []))
         body += f"<ul class=reasons>{wrong}</ul>" if wrong else ""
-        notes = [f"{m['value']:g}: {m['misconception']}." for m in entry.get("mistakes", [])]
+        notes = [f"{_plain(m['value'])}: {m['misconception']}." for m in entry.get("mistakes", [])]
     else:
         body = _reasons(entry["options"])
         named = zip(LETTERS, entry["options"], strict=False)
@@ -102,7 +98,12 @@ def _(thing: Board) -> Iterator[Page]:
 
 @pages.register
 def _(thing: Labelling) -> Iterator[Page]:
-    yield _page(thing.name, "item", TAGS[Labelling], html(thing.entry["prompt"]))
+    cases = thing.specification()["cases"]
+    images = "".join(f'<li><img src="{case["src"]}" alt="Image {n}"></li>' for n, case in enumerate(cases, 1))
+    few = " few" if len(cases) <= FEW else ""
+    yield _page(
+        thing.name, "item", TAGS[Labelling], f'{html(thing.entry["prompt"])}<ol class="images{few}">{images}</ol>'
+    )
 
 
 def _asked(thing: Question | Prediction, options: list[dict[str, Any]], entry: dict[str, Any]) -> Page:
@@ -127,7 +128,12 @@ def _right(entry: dict[str, Any]) -> str:
 
 
 def _number(value: float, entry: dict[str, Any]) -> str:
-    return f"{value:g} {entry['unit']}" if entry.get("unit") else f"{value:g}"
+    return f"{_plain(value)} {entry['unit']}" if entry.get("unit") else _plain(value)
+
+
+def _plain(value: float) -> str:
+    """A number as one says it: 11,363 and 2.51, never 1e+06."""
+    return f"{value:,.0f}" if value == round(value) or abs(value) >= MANY else f"{value:.3g}"
 
 
 def _spread(name: str, entry: dict[str, Any]) -> str:
@@ -165,16 +171,4 @@ def _inline(markdown: str) -> str:
 
 
 def _page(name: str, kind: Literal["item", "answer"], tag: str, body: str, notes: str = "") -> Page:
-    size = next((size for size in SIZES if _height(body, size) <= ROOM), " tiny")
-    return Page(name, kind, f'<div class="asked{size}"><h2 class=tag>{tag}</h2>{body}</div>', notes)
-
-
-def _height(body: str, size: str) -> float:
-    """Pixels that an item's words take in a size of type; an estimate on the safe side, and a test walks the slides."""
-    width, line, box = SIZES[size]
-    body = re.sub(r"<span class=(?:letter|mark)\b.*?</span>", "", body)  # stands beside the words
-    whole = body.count("<li") * box + 14 * len(re.findall(r"(?<!<div>)<p", body))
-    for block in re.split(r"</?(?:p|li|div|ol|ul|pre|h\d)\b[^>]*>", body):
-        lines = block.strip("\n").split("\n") if "<code" in block and block.count("\n") > 1 else [block]
-        whole += line * sum(math.ceil(plain_length(each) / (width - 8)) for each in lines)
-    return whole
+    return Page(name, kind, f'<div class="asked"><h2 class=tag>{tag}</h2>{body}</div>', notes)

@@ -22,6 +22,8 @@ from .plan import Plan, read_plan
 
 PROGRESS = "\n### Your progress"
 """What a notebook ends with and no class has."""
+MINUTES = re.compile(r"^\*\d+ minutes[^*\n]*\*\s*", re.MULTILINE)
+"""How long a part takes who reads alone; a class is told nothing by it, and the speaker has the plan."""
 Kind = Literal["title", "text", "item", "answer", "explorer"]
 
 
@@ -168,7 +170,7 @@ class _Writer:
             self._settle()
             if kind == "slide":
                 self._begin(source)
-            for place, page in enumerate(text.pages(source.partition(PROGRESS)[0])):
+            for place, page in enumerate(text.pages(MINUTES.sub("", source.partition(PROGRESS)[0]))):
                 if place:
                     self.opens = False
                 self._add(self._free(self.section), "title" if not self.slides else "text", page)

@@ -39,7 +39,8 @@ class Shown:
     def of(cls, thinned: Thinned, frames: Mapping[str, Any]) -> "Shown":
         """What is left of an explorer, with the frames of the whole one."""
         specification = thinned.small.specification() | {"curtain": False, "pictures": "image/webp"}
-        return cls(specification, {key: frames[whole] for key, whole in thinned.states().items()})
+        kept = {key: frames[whole] for key, whole in thinned.states().items()}
+        return cls(specification, {key: frame | {"says": text.unparted(frame["says"])} for key, frame in kept.items()})
 
     def payload(self) -> str:
         """JSON that may stand inside a `<script>` element."""
@@ -89,6 +90,7 @@ def _section(slide: Slide, shown: Mapping[str, Shown]) -> str:
         name = html.escape(slide.explorer.name, quote=True)
         data = shown[slide.explorer.name].payload()
         body = f'<div data-stage="{name}"></div>\n<script type="application/json" id="frames-{name}">{data}</script>'
+    body = text.unparted(body)
     return (
         f'<section id="{slide.name.replace("_", "-")}" class="leaf {slide.kind}" data-timing="{slide.seconds}">\n'
         f'<div class="content">{body}</div>\n<aside class="notes">{notes}{minutes}</aside>\n</section>'

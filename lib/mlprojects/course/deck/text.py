@@ -15,8 +15,6 @@ LINES = 14
 """Lines of text that a slide holds below its heading."""
 DENSER = 1.25
 """How much more a slide holds in the smaller type."""
-FEW = 6
-"""Lines that are few enough for the larger type."""
 
 
 def html(markdown: str) -> str:
@@ -35,22 +33,17 @@ def heading(markdown: str) -> str:
     return found[1].strip() if found else ""
 
 
-def plain_length(shown: str) -> int:
-    """How many characters of text some HTML shows."""
-    return len(" ".join(markup.unescape(re.sub("<[^>]+>", " ", shown)).split()))
+def unparted(shown: str) -> str:
+    """HTML or plain text in which no line ends between a number and its percent sign."""
+    return re.sub(r"(?<=\d) %", "\u00a0%", shown)
 
 
 def pages(markdown: str) -> list[str]:
     """The HTML of as many slides as the cell needs; a later one repeats the heading.
 
-    Blocks stay whole: a paragraph, a list, a table is never cut. What is a little too long gets the smaller type.
+    Blocks stay whole: a paragraph, a list, a table is never cut. The page itself finds the type in which they fit.
     """
-    made: list[str] = []
-    for group in _groups(_blocks(markdown)):
-        lines = sum(map(_lines, group))
-        size = ' class="dense"' if lines > LINES else ' class="large"' if lines <= FEW else ""
-        made.append(f"<div{size}>{''.join(group)}</div>")
-    return made or [""]
+    return ["".join(group) for group in _groups(_blocks(markdown))] or [""]
 
 
 def _groups(blocks: list[str]) -> list[list[str]]:
