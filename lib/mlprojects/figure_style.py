@@ -88,6 +88,13 @@ def bare(ax: "Axes", *sides: str) -> None:
         ax.tick_params(axis="y" if side in {"left", "right"} else "x", length=0)
 
 
+def framed(ax: "Axes") -> None:
+    """The frame of a photograph or another image: thin lines, no ticks."""
+    ax.set(xticks=[], yticks=[])
+    for spine in ax.spines.values():
+        spine.set_color(HAIR)
+
+
 def note(ax: "Axes", x: float, y: float, text: str, colour: str = INK, **options: Any) -> None:  # noqa: ANN401 - matplotlib's
     """A direct label at a place in data coordinates; `options` go to `Axes.text`."""
     ax.text(x, y, text, **{"fontsize": SMALL, "color": colour, "va": "center", **options})

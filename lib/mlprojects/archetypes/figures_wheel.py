@@ -15,6 +15,7 @@ from mlprojects.figure_style import (
     TITLE,
     Scale,
     axes,
+    framed,
     note,
     veil,
 )
@@ -204,10 +205,7 @@ def _example(
 ) -> None:
     photo = figure.add_axes((0.665, low, 0.1, 0.18))
     photo.imshow(image, cmap="Greys", vmin=0, vmax=16)
-    photo.set_xticks([])
-    photo.set_yticks([])
-    for spine in photo.spines.values():
-        spine.set_color(HAIR)
+    framed(photo)
     row = figure.add_axes((0.78, low, 0.215, 0.18))
     row.set_axis_off()
     row.set_xlim(-0.5, 4.5)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from mlprojects.figure_style import BLUE, HAIR, INK, NORMAL, ORANGE, PAPER, QUIET, Scale, axes, bare, note
+from mlprojects.figure_style import BLUE, HAIR, INK, NORMAL, ORANGE, PAPER, QUIET, Scale, axes, bare, framed, note
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -69,9 +69,8 @@ def _photograph(ax: "Axes", image: Array, arrows: Array, half: float) -> None:
         # A white rim: the photograph under the line may be as dark as the line.
         rim = [Stroke(linewidth=5, foreground=PAPER), Normal()]
         ax.plot(arrow[:, 0], arrow[:, 1], linewidth=2.4, markevery=[0], path_effects=rim, clip_on=True, **look)
-    ax.set(xlim=(-half, half), ylim=(-half, half), xticks=[], yticks=[])
-    for spine in ax.spines.values():
-        spine.set_color(HAIR)
+    ax.set(xlim=(-half, half), ylim=(-half, half))
+    framed(ax)
 
 
 def _strip(figure: "Figure", errors: pd.DataFrame, chosen: str, number: int) -> None:

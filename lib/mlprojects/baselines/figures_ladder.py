@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from mlprojects.figure_style import (
     BLUE,
-    HAIR,
     INK,
     NORMAL,
     ORANGE,
@@ -20,6 +19,7 @@ from mlprojects.figure_style import (
     axes,
     bare,
     corner,
+    framed,
     note,
     veil,
 )
@@ -92,10 +92,7 @@ def _grid(figure: "Figure", images: "npt.NDArray[np.float64]", told: Sequence[st
         # As wide as high, in a picture of 16 to 9.
         ax = figure.add_axes((0.712 + 0.072 * column, 0.75 - 0.265 * row, 0.064, 0.064 * 16 / 9))
         ax.imshow(image, cmap="gray_r", vmin=0, vmax=16, interpolation="nearest")
-        ax.set_xticks([])
-        ax.set_yticks([])
-        for spine in ax.spines.values():
-            spine.set_color(HAIR)
+        framed(ax)
         corner(ax, 0.5, -0.28, text, INK, ha="center")
     figure.text(0.712, 0.942, "Errors: digit → answer", fontsize=NORMAL, color=INK, va="center")
 

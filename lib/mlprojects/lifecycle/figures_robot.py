@@ -23,6 +23,7 @@ from mlprojects.figure_style import (
     axes,
     bare,
     corner,
+    framed,
     note,
     veil,
 )
@@ -178,9 +179,8 @@ def _photograph(ax: "Axes", image: Array, ends: Iterable[Array], half: float) ->
         # A white rim: the photograph under the line may be as dark as the line.
         rim = [Stroke(linewidth=4.5, foreground=PAPER), Normal()]
         ax.plot(arrow[:, 0], arrow[:, 1], linewidth=2, markevery=[0], path_effects=rim, **look)
-    ax.set(xlim=(-half, half), ylim=(-half, half), xticks=[], yticks=[])
-    for spine in ax.spines.values():
-        spine.set_color(HAIR)
+    ax.set(xlim=(-half, half), ylim=(-half, half))
+    framed(ax)
 
 
 def _apart(heights: dict[Any, float], gap: float) -> dict[str, float]:
