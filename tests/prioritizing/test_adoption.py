@@ -2,6 +2,7 @@
 
 import pytest
 from mlprojects.prioritizing import adoption
+from scipy import stats
 
 
 def test_the_published_numbers():
@@ -24,6 +25,16 @@ def test_a_use_is_read_against_all_who_were_asked(use):
     assert read["deployed"] == 45
     assert abs(read["persons"] / adoption.ASKED - read["percent"] / 100) < 0.01
     assert read["persons"] % 5 == 0
+
+
+def test_chance_leaves_open_the_order_of_the_first_two_but_not_the_last_place():
+    rows = adoption.intervals()
+    assert (rows["low"] < rows["percent"]).all()
+    assert (rows["percent"] < rows["high"]).all()
+    ends = stats.binomtest(285, 750).proportion_ci(method="exact")
+    assert rows.loc["cutting costs", ["low", "high"]].tolist() == pytest.approx([100 * ends.low, 100 * ends.high])
+    assert adoption.not_apart("cutting costs") == ["insight into customers"]
+    assert adoption.not_apart("internal processes") == []
 
 
 def test_an_unknown_use_is_refused():

@@ -61,6 +61,10 @@ def test_each_use_is_said_with_its_share_and_with_those_without_a_model_only_whe
         assert f"{read['percent']:.0f} %" in view.says
         assert f"{read['others']:.0f} % did not" in view.says
         assert ("a share of firms, not of persons: 55 %" in view.says) == state["beside"] == (len(view.table) == 5)
+        assert (f"chance would leave open {read['low']:.0f} % to {read['high']:.0f} %" in view.says) != state["beside"]
+        if not state["beside"]:
+            others = [use for use in adoption.USES.index if f"“{use}”" in view.says.split("Had those")[1]]
+            assert others == adoption.not_apart(state["use"])
         assert view.table["Of"].tolist() == ["persons asked"] * 4 + ["firms"] * state["beside"]
 
 

@@ -8,7 +8,8 @@ them.
 
 import pandas as pd
 
-from mlprojects import checks
+from mlprojects import binomial, checks
+from mlprojects.words import in_percent
 
 SOURCE = "Algorithmia, 2020 State of Enterprise Machine Learning"
 ASKED = 750
@@ -34,11 +35,36 @@ def read(use: str) -> pd.Series:
 
     Returns:
         `percent` who named it, `others` who did not, `deployed` (percent of firms with any model in use), `persons` (of
-        those asked, to the nearest five: percentages are rounded).
+        those asked, to the nearest five: percentages are rounded), `low` and `high` (the exact 95 % interval, in
+        percent, had those asked been drawn at random).
 
     Raises:
         ValueError: If there is no such use.
     """
     named = float(USES["percent"].to_dict()[checks.one_of("The use", use, USES.index)])
     persons = 5 * round(ASKED * named / 500)
-    return pd.Series({"percent": named, "others": 100 - named, "deployed": 100 - NONE_DEPLOYED, "persons": persons})
+    low, high = map(in_percent, binomial.interval(persons, ASKED))
+    return pd.Series(
+        {
+            "percent": named,
+            "others": 100 - named,
+            "deployed": 100 - NONE_DEPLOYED,
+            "persons": persons,
+            "low": low,
+            "high": high,
+        }
+    )
+
+
+def intervals() -> pd.DataFrame:
+    """All uses: `USES` with `low` and `high` as in `read`."""
+    return USES.join(pd.DataFrame({use: read(use)[["low", "high"]] for use in USES.index}).T)
+
+
+def not_apart(use: str) -> list[str]:
+    """The other uses whose percentage lies in this one's interval: chance alone may have made their order.
+
+    Errors as in `read`.
+    """
+    own = read(use)
+    return USES.index[USES["percent"].between(own["low"], own["high"]) & (USES.index != use)].tolist()

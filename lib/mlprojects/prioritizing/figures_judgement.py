@@ -43,11 +43,11 @@ CELLS = {
 
 
 def uses(figure: "Figure", uses: "pd.DataFrame", chosen: str, none: float | None) -> None:
-    """Percent who named each use, out of a hundred; the chosen one is heavier.
+    """Percent who named each use, out of a hundred, with its interval; the chosen one is heavier.
 
     Args:
         figure: Where to draw.
-        uses: From `adoption.USES`.
+        uses: From `adoption.intervals`.
         chosen: The use that is looked at.
         none: Percent of firms without any model in use, to be shown beside; or None.
     """
@@ -59,14 +59,17 @@ def uses(figure: "Figure", uses: "pd.DataFrame", chosen: str, none: float | None
     rows = Scale("", apart + 0.5, -0.5, places, names)
     ticks = range(0, 101, 20)
     across = Scale("Percent of the persons asked", 0, 100, ticks, [f"{tick} %" for tick in ticks])
-    ax = axes(figure, (0.285, 0.275, 0.665, 0.615), across, rows, "Named as a use of machine learning")
+    ax = axes(figure, (0.285, 0.275, 0.665, 0.615), across, rows, "Named as a use, and what chance leaves open (95 %)")
     bare(ax, "left")
     for place, (name, row) in enumerate(uses.iterrows()):
         heavy, mark = name == chosen, " *" if row["seen"] == LECTURE else ""
         ax.barh(place, 100, height=0.5, facecolor=PAPER, edgecolor=HAIR, linewidth=1)
         ax.barh(place, row["percent"], height=0.5, facecolor=BLUE if heavy else TINT)
         told = f"{row['percent']:.0f} %{mark}"
-        note(ax, row["percent"] + 1.5, place, told, weight="bold" if heavy else "normal")
+        # A white rim: the line lies on the bar with its left half.
+        for colour, width in ((PAPER, 5), (INK, 1.6)):
+            ax.plot([row["low"], row["high"]], [place, place], color=colour, linewidth=width)
+        note(ax, row["high"] + 1.5, place, told, weight="bold" if heavy else "normal")
     if none is not None:
         ax.barh(apart, 100, height=0.5, facecolor=PAPER, edgecolor=HAIR, linewidth=1)
         ax.barh(apart, none, height=0.5, **SHADE | {"edgecolor": QUIET})

@@ -78,16 +78,24 @@ def seven_steps(  # noqa: PLR0913 - one argument a control
 )
 def what_others_do(use: str, *, beside: bool) -> View:
     """What do others use machine learning for?"""
-    table = adoption.USES.rename(columns={"percent": "Percent", "seen": "Where we found it"})
-    table.insert(1, "Of", "persons asked")
+    uses = adoption.intervals()
+    table = pd.DataFrame(
+        {
+            "Percent": uses["percent"],
+            "Of": "persons asked",
+            "Chance leaves open": [
+                f"{low:.0f} to {high:.0f} %" for low, high in zip(uses["low"], uses["high"], strict=True)
+            ],
+            "Where we found it": uses["seen"],
+        }
+    )
     if beside:
-        none = dict(zip(table.columns, (adoption.NONE_DEPLOYED, "firms", adoption.REPORTED), strict=True))
+        none = dict(zip(table.columns, (adoption.NONE_DEPLOYED, "firms", "not known", adoption.REPORTED), strict=True))
         table = pd.concat([table, pd.DataFrame(none, index=["no model in use"])])
     table = table.rename(index=capital).rename_axis("Use")
-    draw = partial(
-        figures_judgement.uses, uses=adoption.USES, chosen=use, none=adoption.NONE_DEPLOYED if beside else None
-    )
-    return View(table, says_judgement.how_many_name_it(use, adoption.read(use), beside=beside), draw)
+    draw = partial(figures_judgement.uses, uses=uses, chosen=use, none=adoption.NONE_DEPLOYED if beside else None)
+    says = says_judgement.how_many_name_it(use, adoption.read(use), adoption.not_apart(use), beside=beside)
+    return View(table, says, draw)
 
 
 @explorer(after=against_the_rule, task=Choice("Task", [each.name for each in forecasts.TASKS]))

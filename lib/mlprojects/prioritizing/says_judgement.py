@@ -61,14 +61,23 @@ def what_a_step_leaves(walk: Walk, step: int, shares: pd.Series) -> str:
     }[step]
 
 
-def how_many_name_it(use: str, read: pd.Series, *, beside: bool) -> str:
-    """Of one use of machine learning in the survey."""
+def how_many_name_it(use: str, read: pd.Series, not_apart: Sequence[str], *, beside: bool) -> str:
+    """Of one use of machine learning in the survey.
+
+    Args:
+        use: Its name.
+        read: From `adoption.read`.
+        not_apart: From `adoption.not_apart`.
+        beside: Whether the firms without a model are shown beside it.
+    """
     text = (
         f"“{capital(use)}” was named by {percent(read['percent'] / 100)} (about {read['persons']:.0f} of "
         f"{adoption.ASKED} persons); {percent(read['others'] / 100)} did not name it."
     )
     if not beside:
-        return f"{text} So it is with every use: most of those asked did not name it."
+        ends = f"{percent(read['low'] / 100)} to {percent(read['high'] / 100)}"
+        order = f", and its order with {both([f'“{other}”' for other in not_apart])}" if not_apart else ""
+        return f"{text} Had those asked been drawn at random, chance would leave open {ends}{order}."
     return (
         f"{text} Beside it, a share of firms, not of persons: {percent(adoption.NONE_DEPLOYED / 100)} had no model in "
         "use at all, so some of what is named may be a plan."
