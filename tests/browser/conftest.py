@@ -1,13 +1,33 @@
 """A real Chromium for the tests of pages, and a real JupyterLab for the tests of notebooks."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from mlprojects.course.driver import LabPage, chromium, server
 from watching import watched_page
 from wings import lessons
 
 pytest.register_assert_rewrite("every_notebook", "sitting")
 PLACES = {"begins": 0, "": 1, "ends": 2}
+JUDGE = """async (within) => {
+    const runOnly = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+    // Only what is asked for crosses over to Python: axe's whole answer quotes each element for each of its rules.
+    const found = await axe.run(within, { runOnly, selectors: false });
+    const faults = found.violations.map(({ id, help, nodes }) =>
+        `${id}: ${help} ${nodes.map((node) => node.html.slice(0, 160)).join(" ")}`);
+    return { faults, passed: Object.fromEntries(found.passes.map(({ id, nodes }) => [id, nodes.length])) };
+}"""
+LONG_REST = """import sys
+
+def rest(*_):
+    if "mlprojects.engine.oven" in sys.modules:
+        sys.modules["mlprojects.engine.oven"].PAUSE = 86400.0
+
+get_ipython().events.register("pre_run_cell", rest)
+"""
+"""Frames are drawn when they are looked at, and none ahead; a file with `BAKES = True` has them drawn ahead as usual.
+
+They would keep a core busy for as long as the notebook is open, and only the tests of drawing ahead look at them.
+"""
 
 
 def pytest_collection_modifyitems(items):
@@ -18,9 +38,9 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: (order[item.path], ranks[item]))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser():
-    """One a file: while it runs, Playwright's event loop does too, and no other test could start one."""
+    """One for all files here that are run in one go; not longer: beside Playwright's event loop no other can run."""
     with chromium() as started:
         yield started
 
@@ -31,23 +51,55 @@ def page(browser):
         yield opened
 
 
-@pytest.fixture(scope="module")
-def work(tmp_path_factory):
-    """The folder of one learner, who sits at one notebook."""
+@pytest.fixture(scope="package")
+def desk(tmp_path_factory):
+    """The folder that the notebooks' JupyterLab shows."""
     return tmp_path_factory.mktemp("learner")
 
 
 @pytest.fixture(scope="module")
-def address(work):
-    """Of a JupyterLab on that folder."""
-    with server(work) as started:
+def work(request, tmp_path_factory):
+    """The folder of one learner, who has done nothing yet."""
+    if not hasattr(request.module, "NOTEBOOK"):
+        return tmp_path_factory.mktemp("learner")
+    desk = request.getfixturevalue("desk")
+    for path in desk.iterdir():
+        if path.is_file() and path.suffix != ".ipynb" and not path.name.startswith("."):
+            path.unlink()
+    return desk
+
+
+@pytest.fixture(scope="package")
+def startup(tmp_path_factory):
+    """What every kernel runs first, as a file of IPython's."""
+    profile = tmp_path_factory.mktemp("ipython")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IPYTHONDIR", str(profile))
+        path = profile / "profile_default" / "startup" / "00-rest.py"
+        path.parent.mkdir(parents=True)
+        yield path
+
+
+@pytest.fixture(scope="package")
+def address(desk, startup):
+    """Of the JupyterLab of all notebooks."""
+    with server(desk) as started:
         yield started
 
 
+@pytest.fixture(scope="package")
+def context(browser):
+    """Keeps what JupyterLab's pages load, so that only the first one waits for it."""
+    made = browser.new_context()
+    yield made
+    made.close()
+
+
 @pytest.fixture(scope="module")
-def unrun(browser, address, request):
+def unrun(context, address, work, startup, request):
     """The notebook that the file names, opened and not yet run: one sitting for all tests of a file."""
-    with watched_page(browser) as page:
+    startup.write_text("" if getattr(request.module, "BAKES", False) else LONG_REST, encoding="utf-8")
+    with watched_page(context) as page:
         opened = LabPage(page, address)
         opened.open(request.module.NOTEBOOK)
         yield opened
@@ -72,12 +124,10 @@ def axe():
     """Asserts that axe-core finds nothing wrong within a part of the page; gives how many elements each rule passed."""
 
     def check(page, within):
-        found = Axe().run(page, context=within, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-        faults = [
-            f"{fault['id']}: {fault['help']} {[node['html'][:160] for node in fault['nodes']]}"
-            for fault in found.response["violations"]
-        ]
-        assert faults == []
-        return {passed["id"]: len(passed["nodes"]) for passed in found.response["passes"]}
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(JUDGE, within)
+        assert found["faults"] == []
+        return found["passed"]
 
     return check

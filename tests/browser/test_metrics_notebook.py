@@ -7,6 +7,7 @@ from sitting import ledger
 from watching import LAPTOP
 
 NOTEBOOK = "04_metrics.ipynb"
+BAKES = True
 
 
 def shows(stage, explorer, /, **values):

@@ -76,6 +76,8 @@ class LabPage:
     def __init__(self, page: Any, address: str) -> None:  # noqa: ANN401 - a Playwright page
         self.page = page
         self.base, _, self.query = address.partition("/lab?")
+        self.runs = 0
+        """How often all cells were run since the notebook was opened."""
         page.set_default_timeout(PATIENCE * 1000)
 
     def open(self, notebook: str) -> None:
@@ -83,6 +85,7 @@ class LabPage:
         self.page.goto(f"{self.base}/lab/tree/{notebook}?{self.query}&reset")
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
         self.idle()
+        self.runs = 0
 
     def idle(self) -> None:
         """Wait until the kernel has nothing to do."""
@@ -101,6 +104,7 @@ class LabPage:
         # Here the command's promise is waited for: it is kept when the last cell has run.
         self.page.evaluate("async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells') }")
         self.idle()
+        self.runs += 1
 
     def save(self) -> None:
         """Save the notebook."""
@@ -114,8 +118,12 @@ class LabPage:
         self.idle()
 
     def shut_down(self) -> None:
-        """End the notebook's kernel, as closing the course for today does."""
-        self.page.evaluate("async () => { await window.jupyterapp.shell.currentWidget.sessionContext.shutdown() }")
+        """Leave the page and end the notebook's kernel, as closing the course for today does; it is gone then."""
+        # Left first: a page that sees its kernel end may save once more, and then without the state of its widgets.
+        self.page.goto("about:blank")
+        sessions = f"{self.base}/api/sessions"
+        for session in self.page.request.get(f"{sessions}?{self.query}").json():
+            self.page.request.delete(f"{sessions}/{session['id']}?{self.query}")
 
     def type_in_cell(self, start: str, source: str) -> None:
         """Replace the text of the code cell that begins with `start`, up to its last line, and run it."""
