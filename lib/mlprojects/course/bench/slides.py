@@ -38,7 +38,7 @@ def answers(folder: Path, names: list[str]) -> None:
         for turn in range(MOVES):
             for deck in decks:
                 deck.move(turn)
-    rows = [[d.name, d.file.stat().st_size / 1e6, d.opens, *quantiles(d.steps), *quantiles(d.jumps)] for d in decks]
+    rows = [[d.name, d.file.stat().st_size / 1e6, d.opens, *_told(d.steps), *_told(d.jumps)] for d in decks]
     table(["deck", "MB", "opens (ms)", "step p50", "p95", "max", "jump p50", "p95", "max"], rows)
 
 
@@ -78,6 +78,11 @@ class _Opened:
         taken = self.page.evaluate("far => bench.moveShown(far)", far)
         if taken is not None:
             (self.jumps if far else self.steps).append(taken)
+
+
+def _told(taken: list[float]) -> list[object]:
+    """Median, 95th percentile and maximum; a deck may have no slider."""
+    return [*quantiles(taken)] if taken else ["-", "-", "-"]
 
 
 def _cpu() -> float:
