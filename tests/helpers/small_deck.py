@@ -135,6 +135,7 @@ def write(folder, every=1):
     return file
 
 
+BLANK = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="  # a WebP of one pixel: a small page opens soon
 LONGEST = ("A sentence as long as it may be. " * 10)[:319] + "."
 
 
@@ -143,7 +144,7 @@ def stored_frames():
     """A frame for every state of every explorer, without drawing any.
 
     The first state has the picture, sentence and table that the built notebook was stored with; the others have the
-    longest sentence that there may be.
+    longest sentence that there may be and no picture.
     """
     frames = {}
     for built in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb")):
@@ -153,7 +154,7 @@ def stored_frames():
             if "first" in state:
                 picture = next(each["data"] for each in widget["buffers"] if each["path"] == ["picture"])
                 frame = {"png": picture, "says": state["first"]["says"], "table": state["first"]["table"]}
-                other = partial(dict, frame | {"says": LONGEST})
+                other = partial(dict, frame | {"says": LONGEST, "png": BLANK})
                 frames[state["spec"]["name"]] = defaultdict(other, {state["first"]["key"]: frame})
     return frames
 
