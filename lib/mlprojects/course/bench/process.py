@@ -70,12 +70,18 @@ def _inline(views: list[Any]) -> None:
 
 
 def notebooks() -> None:
-    """Each notebook under strict nbval (seconds, one process, pytest's start included), and its kernel's peak (MB)."""
+    """Each notebook under strict nbval (seconds, one process, pytest's start included), and its kernel's peak (MB).
+
+    The last row is all notebooks one after another, and the largest kernel.
+    """
     rows = []
+    times, peaks = [], []
     for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")):
         command = [sys.executable, "-m", "pytest", "-q", "--nbval", str(path)]
-        taken = seconds(subprocess.run, command, check=True, capture_output=True)
-        rows.append([path.stem, f"{taken:.1f}", f"{_kernel_memory(path):.0f}"])
+        times.append(seconds(subprocess.run, command, check=True, capture_output=True))
+        peaks.append(_kernel_memory(path))
+        rows.append([path.stem, f"{times[-1]:.1f}", f"{peaks[-1]:.0f}"])
+    rows.append(["all", f"{sum(times):.1f}", f"{max(peaks):.0f}"])
     table(["notebook", "seconds", "kernel MB"], rows)
 
 
