@@ -97,10 +97,8 @@ lesson.drawn_apart
 # the lecture asks: a constant, then a **script** that learns next to nothing (threshold, largest region, its axis). The
 # rest follows in order of effort.
 
-# %%
-ladder = model.ladder(progress=progress_bar("Training five estimators"))
-
 # %% slideshow={"slide_type": "subslide"}
+ladder = model.ladder(progress=progress_bar("Training five estimators"))
 ladder[ladder["place"] == "lab"].set_index("estimator")[["position", "angle"]].round(1)
 
 # %% [markdown] slideshow={"slide_type": "notes"}

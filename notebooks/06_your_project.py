@@ -145,8 +145,8 @@ lesson.own_care
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 4 Check it, and take it with you
 #
-# *10 minutes.* What is still missing, and which answers do not fit together? Each finding names the module that explains
-# it.
+# *10 minutes.* What is still missing, and which answers do not fit together? Each finding names the module that
+# explains it.
 
 # %% [markdown]
 # Run this cell again whenever you have changed something.

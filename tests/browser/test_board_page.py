@@ -221,8 +221,7 @@ def test_without_a_kernel_it_says_so_and_that_a_move_is_not_recorded(page):
     assert not board.records()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 420, 1280])
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (420, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, theme, width):
     page.set_viewport_size({"width": width, "height": 1000})
     open_card(page, sample_texts.ideas, theme=theme)

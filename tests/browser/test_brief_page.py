@@ -34,8 +34,7 @@ def pages(page):
     return len(re.findall(rb"/Type\s*/Page\b", made))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1100])
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1100, "light")])
 @pytest.mark.parametrize("brief", [FULL, Brief()], ids=["full", "empty"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(show, axe, brief, theme, width):
     page = show(brief, theme, width)

@@ -294,8 +294,7 @@ def test_without_a_kernel_it_says_so_and_shows_nothing_as_recorded(page):
     assert not item.records()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [420, 1280])
+@pytest.mark.parametrize(("width", "theme"), [(420, "dark"), (1280, "light")])
 @pytest.mark.parametrize("make", [keyed_shades, keyed_arrows])
 def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, make, theme, width):
     page.set_viewport_size({"width": width, "height": 1000})

@@ -163,8 +163,7 @@ def test_many_short_options_stand_in_two_columns_where_there_is_room(page, width
     assert len(set(lefts)) == columns
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [420, 1280])
+@pytest.mark.parametrize(("width", "theme"), [(420, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_cut_off(page, axe, theme, width):
     page.set_viewport_size({"width": width, "height": 800})
     open_card(page, started, theme)
