@@ -4,6 +4,7 @@ from pathlib import Path
 
 import jupytext
 import pytest
+from mlprojects.course.deck import outline
 from mlprojects.course.deck.outline import read
 from mlprojects.course.deck.plan import STEP, within
 from mlprojects.course.house import CourseError
@@ -129,3 +130,9 @@ def test_a_notebook_that_is_older_than_its_source_is_named(tmp_path: Path):
 def test_how_long_one_reads_is_not_shown(slides):
     assert "minutes" not in slides["part_1"].body
     assert "Words on the slide" in slides["part_1"].body
+
+
+def test_a_progress_bar_is_not_shown():
+    bar = {"data": {"application/vnd.jupyter.widget-view+json": {}, "text/plain": "VBox(children=())"}}
+    assert outline._output(bar) == ""
+    assert "VBox" in outline._output({"data": {"text/plain": "VBox(children=())"}})

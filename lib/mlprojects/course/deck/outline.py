@@ -259,6 +259,8 @@ def _lesson(cells: list[tuple[Any, Any]]) -> ModuleType | None:
 
 def _output(output: Any) -> str:  # noqa: ANN401 - a notebook's output
     data = output.get("data", {})
+    if "application/vnd.jupyter.widget-view+json" in data:
+        return ""  # a progress bar; explorers and items have slides of their own
     if "text/html" in data:  # a frame's table; its style is the page's own business
         table = re.sub(r"<style.*?</style>", "", data["text/html"], flags=re.DOTALL)
         return f'<div class="output">{re.sub(r" border=.1.| style=.[^>]*?.(?=>)", "", table)}</div>'
