@@ -55,6 +55,15 @@ def test_an_unknown_notebook_is_one_sentence(monkeypatch):
         lab.main(["99"])
 
 
+def test_our_extension_is_where_the_server_looks_for_it(started):
+    lab.main([])
+    assert f"--LabApp.extra_labextensions_path={lab.FRONT}" in started
+    (folder,) = lab.FRONT.iterdir()
+    described = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    assert described["name"] == folder.name
+    assert (folder / described["jupyterlab"]["_build"]["load"]).exists()
+
+
 @pytest.mark.slow
 def test_a_real_server_has_the_settings(tmp_path):
     with server(tmp_path) as address:

@@ -120,15 +120,6 @@ def test_each_setting_of_jupyter_is_given_once(started):
     assert "@jupyter-widgets/jupyterlab-manager:plugin" in started["settings"]
 
 
-def test_the_extension_is_where_the_server_looks_for_it(started):
-    present.main(["01"])
-    folder = present.FRONT / "mlprojects-present"
-    described = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    assert described["name"] == folder.name
-    assert (folder / described["jupyterlab"]["_build"]["load"]).exists()
-    assert started["told"]["--LabApp.extra_labextensions_path"] == str(present.FRONT)
-
-
 def test_a_notebook_without_slides_is_one_sentence(started, tmp_path):
     write_pair(tmp_path, "")
     with pytest.raises(CourseError, match="01_small has no slides"):

@@ -11,6 +11,9 @@ from mlprojects.course.layout import lay_out
 SETTINGS = Path(__file__).parent / "settings"
 """Holds overrides.json: the state of widgets is saved with a notebook, and no news is fetched from other hosts."""
 
+FRONT = Path(__file__).parent / "front"
+"""Holds our extension of JupyterLab as its server looks for it: in a folder of its name."""
+
 CONNECTION = "mlprojects.course.server.PromptWebsocketConnection"
 
 
@@ -46,6 +49,7 @@ def jupyter_arguments(work: Path, opened: str = "", settings: Path = SETTINGS) -
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.kernel_websocket_connection_class={CONNECTION}",
         f"--LabApp.app_settings_dir={settings}",
+        f"--LabApp.extra_labextensions_path={FRONT}",
         "--LabApp.extension_manager=readonly",  # its list of extensions would be fetched from another host
     ]
     if opened:

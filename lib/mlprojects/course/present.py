@@ -1,7 +1,7 @@
 """`course present`: shows a notebook on the projector, one slide at a time, with a running kernel.
 
-JupyterLab itself shows it: the folder `presenting` holds a small prebuilt extension, which only this command serves.
-What is shown is a copy, made for the occasion; which cells make a slide is decided by the rules of the decks.
+JupyterLab itself shows it: our extension in the folder `front` finds the slides in the notebook's metadata. What is
+shown is a copy, made for the occasion; which cells make a slide is decided by the rules of the decks.
 """
 
 import argparse
@@ -23,8 +23,6 @@ from mlprojects.course.layout import lay_out
 from .deck import outline as outlines
 from .deck.outline import Slide
 
-FRONT = Path(__file__).parent / "presenting"
-"""Holds the extension as JupyterLab's server looks for it: in a folder of its name."""
 THEME = ROOT / "slides" / "theme.css"
 KEY = "presentation"
 """Where the extension finds its slides in the metadata of the copy."""
@@ -68,7 +66,7 @@ def main(arguments: list[str]) -> int:
 
 
 def own_arguments(copy: Path, folder: Path) -> list[str]:
-    """What `jupyter lab` is told besides: to open `copy` alone in the window, and to serve the extension.
+    """What `jupyter lab` is told besides: to open `copy` alone in the window.
 
     Args:
         copy: The notebook to be presented.
@@ -78,7 +76,6 @@ def own_arguments(copy: Path, folder: Path) -> list[str]:
     (folder / "overrides.json").write_text(json.dumps(settings), encoding="utf-8")
     return [
         f"--LabApp.default_url=/doc/tree/{copy.name}",
-        f"--LabApp.extra_labextensions_path={FRONT}",
         f"--LabApp.workspaces_dir={folder}",
     ]
 

@@ -1,8 +1,6 @@
 // Finds the notebook that is to be presented, begins, and runs it. Its slides and their style are in its metadata,
 // where `course present` put them.
 
-import { Presentation } from "./presentation.js";
-
 const KEY = "presentation";
 
 function dress() {
@@ -16,6 +14,7 @@ async function begin(app, panel) {
   const told = panel.content.model.getMetadata(KEY);
   if (!told) return;
   dress();
+  const { Presentation } = await import("./presentation.js"); // nothing else in JupyterLab needs it
   const presentation = new Presentation(app, panel, told);
   presentation.start();
   await panel.sessionContext.ready;
@@ -23,7 +22,7 @@ async function begin(app, panel) {
 }
 
 export const plugin = {
-  id: "mlprojects-present:plugin",
+  id: "mlprojects-lab:present",
   autoStart: true,
   activate(app) {
     const look = () => {
