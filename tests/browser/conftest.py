@@ -46,8 +46,8 @@ def browser():
 
 
 @pytest.fixture
-def page(browser):
-    with watched_page(browser) as opened:
+def page(context):
+    with watched_page(context) as opened:
         yield opened
 
 

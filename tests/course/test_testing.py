@@ -87,9 +87,14 @@ def test_a_browser_is_found_on_the_path_and_in_playwrights_cache(tmp_path, monke
     fetched.parent.mkdir(parents=True)
     fetched.touch()
     assert browser.find_chromium() == fetched
-    on_path = tmp_path / ("chromium.exe" if sys.platform == "win32" else "chromium")
-    on_path.touch(mode=0o755)
-    assert browser.find_chromium() == on_path
+    shell = tmp_path / "cache" / "chromium_headless_shell-1234" / "chrome-linux" / "headless_shell"
+    shell.parent.mkdir(parents=True)
+    shell.touch()
+    assert browser.find_chromium() == shell
+    for name in ("chromium", "chromium-headless-shell"):
+        on_path = tmp_path / (f"{name}.exe" if sys.platform == "win32" else name)
+        on_path.touch(mode=0o755)
+        assert browser.find_chromium() == on_path
 
 
 def test_a_missing_browser_is_fetched_and_apt_comes_after_playwright(monkeypatch, tmp_path):

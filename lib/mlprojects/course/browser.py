@@ -6,7 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
+"""The shell is Chromium without its own windows and menus: the same pages, for less than half of the computing."""
 
 APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -19,6 +29,8 @@ APPLICATIONS = (
 )
 
 FETCHED = (
+    "chromium_headless_shell-*/*/headless_shell",
+    "chromium_headless_shell-*/*/chrome-headless-shell",
     "chromium-*/chrome-linux*/chrome",
     "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
     "chromium-*/chrome-win*/chrome.exe",
@@ -72,8 +84,8 @@ def obtain_chromium() -> Path | None:
 def _ways() -> list[list[str]]:
     ways = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if _is_root() and shutil.which("apt-get"):
-        script = "apt-get update -q && apt-get install -q -y --no-install-recommends chromium"
-        ways.append(["sh", "-c", script])
+        install = "apt-get install -q -y --no-install-recommends chromium"
+        ways.append(["sh", "-c", f"apt-get update -q && {{ {install}-headless-shell || {install}; }}"])
     return ways
 
 
@@ -82,7 +94,7 @@ def _fetched() -> list[Path]:
     folders = [home / ".cache", home / "Library/Caches", home / "AppData/Local"]
     cache = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
     roots = [Path(cache)] if cache else [folder / "ms-playwright" for folder in folders]
-    return sorted(path for root in roots for pattern in FETCHED for path in root.glob(pattern))
+    return [path for root in roots for pattern in FETCHED for path in sorted(root.glob(pattern))]
 
 
 def _is_root() -> bool:
