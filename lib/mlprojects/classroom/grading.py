@@ -46,8 +46,8 @@ def most_common(picture: Picture) -> pd.DataFrame:
     table = misconceptions(picture)
     place = {item: number for number, item in enumerate(picture.exercises)}
     first = table.drop_duplicates("item")
-    order = sorted(first.index, key=lambda row: (place.get(str(first.loc[row, "item"]), len(place)), row))
-    return first.loc[order].reset_index(drop=True)
+    places = [place.get(item, len(place)) for item in first["item"].tolist()]
+    return first.iloc[np.argsort(places, kind="stable")].reset_index(drop=True)
 
 
 def grade(question: Any, value: object) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - an engine's question
