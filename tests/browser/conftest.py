@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from mlprojects.course.driver import LabPage, chromium, server
-from watching import watched_page
+from watching import LAPTOP, watched, watched_page
 from wings import lessons
 
 pytest.register_assert_rewrite("every_notebook", "sitting")
@@ -16,17 +16,18 @@ JUDGE = """async (within) => {
         `${id}: ${help} ${nodes.map((node) => node.html.slice(0, 160)).join(" ")}`);
     return { faults, passed: Object.fromEntries(found.passes.map(({ id, nodes }) => [id, nodes.length])) };
 }"""
-LONG_REST = """import sys
+AT_REST = """import sys
 
 def rest(*_):
     if "mlprojects.engine.oven" in sys.modules:
         sys.modules["mlprojects.engine.oven"].PAUSE = 86400.0
+        get_ipython().events.unregister("pre_run_cell", rest)
 
 get_ipython().events.register("pre_run_cell", rest)
 """
-"""Frames are drawn when they are looked at, and none ahead; a file with `BAKES = True` has them drawn ahead as usual.
+"""What every kernel runs first: frames are drawn when they are looked at, and none ahead.
 
-They would keep a core busy for as long as the notebook is open, and only the tests of drawing ahead look at them.
+They would keep a core busy for as long as the notebook is open, and only the test of drawing ahead looks at them.
 """
 
 
@@ -70,40 +71,42 @@ def work(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="package")
-def startup(tmp_path_factory):
-    """What every kernel runs first, as a file of IPython's."""
+def address(desk, tmp_path_factory):
+    """Of the JupyterLab of all notebooks."""
     profile = tmp_path_factory.mktemp("ipython")
+    startup = profile / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "00-rest.py").write_text(AT_REST, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IPYTHONDIR", str(profile))
-        path = profile / "profile_default" / "startup" / "00-rest.py"
-        path.parent.mkdir(parents=True)
-        yield path
-
-
-@pytest.fixture(scope="package")
-def address(desk, startup):
-    """Of the JupyterLab of all notebooks."""
-    with server(desk) as started:
-        yield started
+        with server(desk) as started:
+            yield started
 
 
 @pytest.fixture(scope="package")
 def context(browser):
-    """Keeps what JupyterLab's pages load, so that only the first one waits for it."""
+    """Keeps what its pages load, so that only the first one waits for it."""
     made = browser.new_context()
     yield made
     made.close()
 
 
+@pytest.fixture(scope="package")
+def desktop(context, address):
+    """The page of that JupyterLab: to load it takes longer than to open a notebook in it."""
+    page = context.new_page()
+    page.set_viewport_size(LAPTOP)
+    yield LabPage(page, address)
+    page.close()
+
+
 @pytest.fixture(scope="module")
-def unrun(context, address, work, startup, request):
+def unrun(desktop, work, request):
     """The notebook that the file names, opened and not yet run: one sitting for all tests of a file."""
-    startup.write_text("" if getattr(request.module, "BAKES", False) else LONG_REST, encoding="utf-8")
-    with watched_page(context) as page:
-        opened = LabPage(page, address)
-        opened.open(request.module.NOTEBOOK)
-        yield opened
-        opened.shut_down()
+    with watched(desktop.page):
+        desktop.open_here(request.module.NOTEBOOK)
+        yield desktop
+        desktop.close()
 
 
 @pytest.fixture(scope="module")

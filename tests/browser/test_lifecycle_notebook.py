@@ -1,5 +1,6 @@
-"""The lifecycle notebook as a learner meets it: the diagram, the deck of symptoms, a restart, and a task."""
+"""The lifecycle notebook as a learner meets it: the diagram, the deck of symptoms, found again, and a task."""
 
+import pytest
 from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.lifecycle import lesson
 from sitting import choose, ledger
@@ -25,7 +26,7 @@ def test_the_diagram_is_built_up_with_the_arrow_keys(lab):
     stage.locator(f"canvas[data-key='{lesson.lifecycle_diagram.key(step=11)}']").wait_for()
 
 
-def test_a_symptom_is_answered_wrong_then_right_for_the_wrong_reason_then_right_and_found_again(lab, work):
+def test_a_symptom_is_answered_wrong_then_right_for_the_wrong_reason_then_right(lab, work):
     symptom, reason = lesson.symptoms.pages[0]
     card = lab.card("lifecycle/symptoms")
     wrong = choose(card, symptom, right=False)
@@ -42,14 +43,6 @@ def test_a_symptom_is_answered_wrong_then_right_for_the_wrong_reason_then_right_
         (reason.item, "right"),
     ]
 
-    lab.restart()
-    lab.run_all()
-    card = lab.card("lifecycle/symptoms")
-    card.get_by_role("button", name="Card 1: done").wait_for()
-    card.get_by_role("heading", name="Card 2 of 14").wait_for()
-    row = lab.page.locator(".jp-OutputArea-output tr", has_text="Questions right")
-    row.filter(has_text=f"2 of {len(lesson.QUESTIONS)}").wait_for(state="attached")
-
 
 def test_the_regression_test_is_written_wrong_and_then_right(lab, work):
     card = lab.card("lifecycle/broken")
@@ -58,3 +51,13 @@ def test_the_regression_test_is_written_wrong_and_then_right(lab, work):
     lab.type_in_cell("def broken(", SOLUTION)
     card.get_by_text("Right.").wait_for()
     assert [record["data"]["outcome"] for record in ledger(work)[-2:]] == ["wrong", "right"]
+
+
+@pytest.mark.sitting("ends")
+def test_in_a_new_kernel_the_symptom_and_the_progress_are_found_again(lab):
+    lab.run("from mlprojects", "lesson.symptoms", "lesson.PROGRESS")
+    card = lab.card("lifecycle/symptoms")
+    card.get_by_role("button", name="Card 1: done").wait_for()
+    card.get_by_role("heading", name="Card 2 of 14").wait_for()
+    row = lab.page.locator(".jp-OutputArea-output tr", has_text="Questions right")
+    row.filter(has_text=f"2 of {len(lesson.QUESTIONS)}").wait_for(state="attached")

@@ -1,5 +1,6 @@
 """The metrics notebook as a learner meets it: a real JupyterLab, a real kernel, a real browser."""
 
+import pytest
 from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.engine.frames import DPI, INCHES
 from mlprojects.metrics import lesson
@@ -7,7 +8,7 @@ from sitting import ledger
 from watching import LAPTOP
 
 NOTEBOOK = "04_metrics.ipynb"
-BAKES = True
+PAUSE = "import mlprojects.engine.oven; mlprojects.engine.oven.PAUSE = "
 
 
 def shows(stage, explorer, /, **values):
@@ -72,6 +73,15 @@ def test_predict_explore_answer_restart_and_find_it_again(lab, work):
     assert [record["data"]["outcome"] for record in ledger(work)[1:]] == ["wrong", "right"]
 
 
+@pytest.fixture
+def drawn_ahead(lab):
+    """What the kernel draws ahead, for as long as the test lasts: see AT_REST."""
+    lab.execute(f"{PAUSE}0.25")
+    yield
+    lab.execute(f"{PAUSE}86400.0")
+
+
+@pytest.mark.usefixtures("drawn_ahead")
 def test_all_states_arrive_and_a_state_that_is_missing_is_drawn_on_demand(lab):
     stage = lab.stage("formula_changes")
     stage.get_by_role("radio", name="what if: latency engineered").check()

@@ -23,7 +23,6 @@ def shown(browser, work):
         page.goto(f"{opened.base}/?{opened.query}")
         sign(page).filter(has_text=re.compile(r"^1 / \d+$")).wait_for()
         yield opened
-        opened.shut_down()
 
 
 def sign(page):

@@ -1,9 +1,44 @@
-"""The welcome as a learner meets it: the first prediction, the first explorer, the first question."""
+"""The welcome as a learner meets it: first prediction, explorer and question; and what becomes of stored widgets."""
 
+import pytest
 from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.welcome import lesson
 
 NOTEBOOK = "00_welcome.ipynb"
+MISSING = "Run this cell to see what it shows."
+GONE = """async (seconds) => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    for (const { outputArea } of content.widgets)
+        for (const [place, item] of (outputArea?.widgets ?? []).entries())
+            for (const renderer of item.children()) {
+                if (!renderer.node.querySelector(".mlp-stage")) continue;
+                const output = outputArea.model.get(place);
+                const id = output.data[renderer.mimeType].model_id;
+                const manager = await renderer._manager.promise;
+                const model = manager._models[id];
+                delete manager._models[id];
+                for (const view of [...renderer.widgets]) view.parent = null;
+                if (seconds) setTimeout(() => { manager._models[id] = model }, 1000 * seconds);
+                await renderer.renderModel(output);
+                return;
+            }
+}"""
+"""Has the first explorer shown anew while it is not there, for some seconds or (0) for good."""
+
+
+def shows_its_widgets(lab):
+    stage = lab.stage(lesson.EXPLORERS[0].name)
+    stage.get_by_text("Run this cell to make it live.").wait_for()
+    for text in ("Error displaying widget", MISSING):
+        assert lab.page.get_by_text(text).count() == 0
+
+
+@pytest.mark.sitting("begins")
+def test_saved_without_being_run_it_shows_its_widgets_when_it_is_opened_again(unrun):
+    unrun.save()
+    unrun.close()
+    unrun.open_here(NOTEBOOK)
+    shows_its_widgets(unrun)
 
 
 def test_the_installation_is_said_to_be_well(lab):
@@ -48,3 +83,27 @@ def test_a_computed_number_is_told_its_typical_mistake(lab):
         card.get_by_role("textbox").fill(typed)
         card.get_by_role("button", name="Check").click()
         card.get_by_text(told).wait_for()
+
+
+@pytest.mark.sitting("ends")
+def test_saved_after_a_restart_it_shows_its_widgets_when_it_is_opened_again(lab):
+    lab.run("from mlprojects.welcome", "lesson.portfolio")
+    lab.save()
+    lab.restart()
+    lab.save()
+    lab.close()
+    lab.open_here(NOTEBOOK)
+    shows_its_widgets(lab)
+
+
+@pytest.mark.sitting("ends")
+def test_a_widget_that_comes_when_the_manager_has_given_up_is_shown_all_the_same(lab):
+    lab.page.evaluate(GONE, 3)  # the manager waits for two
+    shows_its_widgets(lab)
+
+
+@pytest.mark.sitting("ends")
+def test_a_widget_that_does_not_come_says_what_to_do(lab):
+    lab.page.evaluate(GONE, 0)
+    lab.page.get_by_text(MISSING).wait_for(timeout=8000)
+    assert lab.page.get_by_text("Error displaying widget").count() == 0

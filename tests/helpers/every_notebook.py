@@ -1,7 +1,7 @@
 """What holds for every notebook in a real JupyterLab: it shows itself unrun, runs, is accessible, and opens again.
 
 Each notebook's own file imports these tests, so that one sitting serves them all: the first comes before the file's own
-tests, the others after them.
+tests, the others after them. What the file itself has found again in a new kernel comes last.
 """
 
 import pytest
@@ -90,8 +90,8 @@ def test_axe_finds_nothing_and_no_widget_is_wider_than_its_cell(lab, lesson, axe
 @pytest.mark.sitting("ends")
 def test_saved_and_opened_with_a_new_kernel_nothing_is_an_error(lab, lesson, request):
     lab.save()
-    lab.shut_down()
-    lab.open(request.module.NOTEBOOK)
+    lab.close()
+    lab.open_here(request.module.NOTEBOOK)
     lab.stage(lesson.EXPLORERS[0].name)
     lab.page.get_by_text("Run this cell to make it live.").first.wait_for()
     assert lab.page.get_by_text("Error displaying widget").count() == 0

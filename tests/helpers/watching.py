@@ -8,19 +8,32 @@ GIVEN_UP = "Error: widget model not found"
 
 
 @contextmanager
+def watched(page):
+    """A page that meanwhile must ask no other host, and whose console must show no error."""
+    errors, foreign = [], []
+    heard = {
+        "console": lambda message: message.type == "error" and errors.append(message.text),
+        "pageerror": lambda error: errors.append(str(error)),
+        "request": lambda request: request.url.startswith("http") and foreign.append(request.url),
+    }
+    for event, hear in heard.items():
+        page.on(event, hear)
+    yield page
+    for event, hear in heard.items():
+        page.remove_listener(event, hear)
+    errors = [error for error in errors if not error.startswith(GIVEN_UP)]
+    assert errors == [], errors
+    assert [address for address in foreign if "//127.0.0.1:" not in address] == []
+
+
+@contextmanager
 def watched_page(opener):
-    """An empty page that must ask no other host, and whose console must show no error.
+    """An empty page that is watched until it is closed.
 
     Opened by a browser it knows nothing yet; opened by a browser's context it has what that one has kept.
     """
     opened = opener.new_page()
     opened.set_viewport_size(LAPTOP)
-    errors, foreign = [], []
-    opened.on("console", lambda message: message.type == "error" and errors.append(message.text))
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("request", lambda request: request.url.startswith("http") and foreign.append(request.url))
-    yield opened
-    opened.close()
-    errors = [error for error in errors if not error.startswith(GIVEN_UP)]
-    assert errors == [], errors
-    assert [address for address in foreign if "//127.0.0.1:" not in address] == []
+    with watched(opened):
+        yield opened
+        opened.close()

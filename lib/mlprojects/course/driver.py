@@ -81,11 +81,33 @@ class LabPage:
         page.set_default_timeout(PATIENCE * 1000)
 
     def open(self, notebook: str) -> None:
-        """Open a notebook of the work folder alone in the window, and wait for its kernel to be idle."""
+        """Load JupyterLab with a notebook of the work folder alone in the window; returns when its kernel is idle."""
         self.page.goto(f"{self.base}/lab/tree/{notebook}?{self.query}&reset")
+        self._opened()
+
+    def open_here(self, notebook: str) -> None:
+        """Open a notebook in the JupyterLab that the page shows; loaded only where it is not, or stands in a dialog."""
+        if "/lab" not in self.page.url or self.page.locator(".jp-Dialog").count():
+            self.page.goto(f"{self.base}/lab?{self.query}&reset")
+            self.page.wait_for_function("() => window.jupyterapp")
+            self.page.evaluate("() => window.jupyterapp.restored.then(() => true)")
+        self.page.evaluate("path => { window.jupyterapp.commands.execute('docmanager:open', { path }) }", notebook)
+        self._opened()
+
+    def _opened(self) -> None:
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
         self.idle()
         self.runs = 0
+
+    def close(self) -> None:
+        """End the kernel and close the notebook as it was last saved; JupyterLab stays."""
+        self.page.evaluate(
+            """async () => {
+                const panel = window.jupyterapp.shell.currentWidget;
+                await panel.sessionContext.shutdown();
+                panel.dispose();
+            }"""
+        )
 
     def idle(self) -> None:
         """Wait until the kernel has nothing to do."""
@@ -106,6 +128,38 @@ class LabPage:
         self.idle()
         self.runs += 1
 
+    def run(self, *starts: str) -> None:
+        """Go to the code cells that begin so, one after another, and run them; waits for the last one.
+
+        Raises:
+            LookupError: no code cell begins so.
+        """
+        missing = self.page.evaluate(
+            """async (starts) => {
+                const { content } = window.jupyterapp.shell.currentWidget;
+                for (const start of starts) {
+                    const place = content.widgets.findIndex(
+                        ({ model }) => model.type === "code" && model.sharedModel.source.startsWith(start));
+                    if (place < 0) return start;
+                    content.activeCellIndex = place;
+                    await content.scrollToItem(content.activeCellIndex);
+                    await window.jupyterapp.commands.execute("notebook:run-cell");
+                }
+            }""",
+            starts,
+        )
+        if missing is not None:
+            raise LookupError(f"No code cell begins with {missing!r}.")
+        self.idle()
+
+    def execute(self, code: str) -> None:
+        """Have the kernel run code that stands in no cell."""
+        self.page.evaluate(
+            """code => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel
+                .requestExecute({ code, store_history: false }).done.then(() => true)""",
+            code,
+        )
+
     def save(self) -> None:
         """Save the notebook."""
         self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
@@ -116,14 +170,6 @@ class LabPage:
         self.page.locator(".jp-Dialog button.jp-mod-accept").click()
         self.page.locator(".jp-Dialog").wait_for(state="detached")
         self.idle()
-
-    def shut_down(self) -> None:
-        """Leave the page and end the notebook's kernel, as closing the course for today does; it is gone then."""
-        # Left first: a page that sees its kernel end may save once more, and then without the state of its widgets.
-        self.page.goto("about:blank")
-        sessions = f"{self.base}/api/sessions"
-        for session in self.page.request.get(f"{sessions}?{self.query}").json():
-            self.page.request.delete(f"{sessions}/{session['id']}?{self.query}")
 
     def type_in_cell(self, start: str, source: str) -> None:
         """Replace the text of the code cell that begins with `start`, up to its last line, and run it."""
