@@ -4,6 +4,11 @@ import gc
 from itertools import count
 
 import pytest
+from hypothesis import settings
+
+# Examples are small; on a shared machine a slow one says nothing about the code, so there is no deadline.
+settings.register_profile("course", deadline=None, max_examples=60)
+settings.load_profile("course")
 
 SITTINGS = "the notebooks in the browser"
 LESSONS = "the explorers and lessons of all wings"

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from mlprojects import binomial
 from scipy.stats import binom, binomtest, gamma
 
-few = settings(deadline=None, max_examples=60)
 CONFIDENCES = st.sampled_from((0.5, 0.8, 0.9, 0.95, 0.99))
 
 
@@ -19,13 +18,11 @@ def seen(draw):
     return draw(st.integers(0, min(trials, 40))), trials
 
 
-@few
 @given(st.integers(1, binomial.MOST), CONFIDENCES)
 def test_without_failure_the_bound_has_a_closed_form(trials, confidence):
     assert binomial.upper_bound(0, trials, confidence) == pytest.approx(-expm1(log1p(-confidence) / trials), rel=1e-9)
 
 
-@few
 @given(seen(), CONFIDENCES)
 def test_at_the_bound_so_few_failures_are_seen_as_seldom_as_is_left_over(case, confidence):
     failures, trials = case
@@ -37,7 +34,6 @@ def test_at_the_bound_so_few_failures_are_seen_as_seldom_as_is_left_over(case, c
         assert binomial.chance_of_so_few(failures, trials, bound) == pytest.approx(1 - confidence, rel=1e-6)
 
 
-@few
 @given(seen(), CONFIDENCES)
 def test_more_failures_raise_the_bound_more_trials_lower_it_more_confidence_raises_it(case, confidence):
     failures, trials = case
@@ -48,7 +44,7 @@ def test_more_failures_raise_the_bound_more_trials_lower_it_more_confidence_rais
         assert binomial.upper_bound(failures, trials, (1 + confidence) / 2) > bound
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(1, 200), st.floats(0.001, 0.999), CONFIDENCES)
 def test_the_bound_lies_at_or_above_the_true_rate_as_often_as_it_says(trials, rate, confidence):
     """Coverage, summed exactly over all numbers of failures that may be seen."""
@@ -57,7 +53,6 @@ def test_the_bound_lies_at_or_above_the_true_rate_as_often_as_it_says(trials, ra
     assert binom.pmf(numbers, trials, rate)[holds].sum() >= confidence - 1e-9
 
 
-@few
 @given(st.floats(0.0005, 0.5), st.integers(0, 8), CONFIDENCES)
 def test_as_many_trials_as_it_says_are_enough_and_one_fewer_is_not(rate, failures, confidence):
     trials = binomial.trials_for(rate, failures, confidence)
@@ -81,7 +76,6 @@ def test_a_bound_that_is_met_exactly_is_met():
     assert binomial.chance_of_so_few(1, 5, 0.5) == 6 / 32
 
 
-@few
 @given(st.integers(1, 3000), st.floats(0, 1), CONFIDENCES)
 def test_the_interval_is_the_one_that_scipy_finds_and_mirrors(of, part, level):
     count = round(part * of)
@@ -92,7 +86,6 @@ def test_the_interval_is_the_one_that_scipy_finds_and_mirrors(of, part, level):
     assert binomial.interval(of - count, of, level) == pytest.approx((1 - high, 1 - low), abs=1e-9)
 
 
-@few
 @given(seen(), CONFIDENCES)
 def test_the_intervals_upper_end_is_the_bound_at_half_of_the_doubt(case, level):
     count, of = case

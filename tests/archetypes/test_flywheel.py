@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mlprojects.archetypes import flywheel as wheel
 
-few = settings(deadline=None, max_examples=30)
+few = settings(max_examples=30)
 shares = st.floats(0, 1)
 falling = st.floats(-1, 0)
 weeks = st.integers(1, 60)

@@ -5,15 +5,13 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mlprojects.archetypes import suggestions as several
 from mlprojects.binomial import CONFIDENCE
 from mlprojects.digits import digits
 from scipy.stats import binomtest
 from sklearn.neighbors import KNeighborsClassifier
-
-few = settings(deadline=None, max_examples=60)
 
 
 @st.composite
@@ -120,7 +118,6 @@ def test_the_four_examples_are_of_four_kinds_and_four_digits(size):
 # Seconds --------------------------------------------------------------------------------------------------------------
 
 
-@few
 @given(shares(), cents(0, 300), cents(0, 300), cents(1, 1000))
 def test_where_reading_is_dearer_never_more_suggestions_are_best(right, one, two, typing):
     cheap, dear = sorted((one, two))
@@ -128,7 +125,6 @@ def test_where_reading_is_dearer_never_more_suggestions_are_best(right, one, two
     assert few_read <= several.fastest(several.seconds(right, cheap, typing))
 
 
-@few
 @given(shares(), cents(0, 300), cents(1, 1000), cents(1, 1000))
 def test_where_typing_is_dearer_never_fewer_suggestions_are_best(right, reading, one, two):
     less, more = sorted((one, two))
@@ -136,7 +132,6 @@ def test_where_typing_is_dearer_never_fewer_suggestions_are_best(right, reading,
     assert many >= several.fastest(several.seconds(right, reading, less))
 
 
-@few
 @given(shares(), cents(0, 300), cents(1, 1000))
 def test_suggestions_pay_just_where_the_right_one_is_there_often_enough(right, reading, typing):
     costs = several.seconds(right, reading, typing)
@@ -148,7 +143,6 @@ def test_suggestions_pay_just_where_the_right_one_is_there_often_enough(right, r
         assert saved == pytest.approx((right.loc[k] - needed) * typing, abs=1e-9)
 
 
-@few
 @given(shares(), cents(0, 300), cents(1, 1000))
 def test_no_other_number_is_faster(right, reading, typing):
     total = several.seconds(right, reading, typing)["total"]

@@ -57,7 +57,7 @@ def test_an_interval_of_what_cannot_be_is_refused(given):
 
 
 @given(st.floats(0, 1))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_crowds_confusion_is_a_distribution_for_each_digit(skill):
     table = hand.confusion(skill)
     assert table.sum(axis=1) == pytest.approx(1)

@@ -4,12 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import sample_texts
-from hypothesis import settings
 from ledger_samples import record
-
-# Examples are small; on a shared machine a slow one says nothing about the code, so there is no deadline.
-settings.register_profile("classroom", deadline=None, max_examples=40)
-settings.load_profile("classroom")
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,7 @@ def test_a_page_that_sends_nonsense_is_told_and_moves_nothing():
     assert one.points.equals(before)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(["x", "y", "range", "label"]), st.one_of(st.integers(), st.text(), st.none())))
 def test_a_ledger_line_of_any_kind_never_breaks_the_board(data):
     one = ideas()

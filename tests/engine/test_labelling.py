@@ -163,7 +163,7 @@ def test_a_pose_is_three_numbers_within_the_picture(value):
     assert one.labels.empty
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.floats(-12, 12), st.floats(-12, 12), st.floats(-1e4, 1e4))
 def test_a_pose_keeps_its_place_and_its_direction(x, y, angle):
     read = Pose(half=12).read(np.array([x, y, angle]))
@@ -227,7 +227,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.dictionaries(st.sampled_from(["case", "round", "value", "seconds"]), ANYTHING), max_size=4))
 def test_ledger_lines_of_any_kind_never_break_it(lines):
     one = shades()

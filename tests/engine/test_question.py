@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mlprojects.engine.number_input import Accepted, UnclearError, read_number, shown
 from mlprojects.record import current_ledger
@@ -181,7 +181,6 @@ def test_the_text_never_says_what_was_answered():
     unit=st.sampled_from(["", "%", "cm"]),
     ends=st.booleans(),
 )
-@settings(deadline=None, max_examples=60)
 def test_an_example_is_always_a_number_that_is_accepted(low, width, whole, unit, ends):
     low = float(np.floor(low)) if whole else low
     accepted = Accepted(unit, low, low + width, whole=whole) if ends else Accepted(unit, whole=whole)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mlprojects.record import Record
 
 # a busy machine or a slow disk is no failure
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(suppress_health_check=[HealthCheck.too_slow])
 
 NUMBERS = st.integers(-(2**63), 2**63) | st.floats(allow_nan=False, allow_infinity=False)
 ITEM = "metrics/sample"

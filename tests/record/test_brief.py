@@ -84,7 +84,7 @@ def test_an_empty_ledger_gives_an_empty_brief(ledger):
 # To JSON and back -----------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(BRIEFS)
 def test_what_is_written_is_read_again_and_fits_the_published_schema(brief):
     text = brief.to_json()

@@ -14,7 +14,7 @@ def shown(page):
 
 
 @given(WORDS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_no_paragraph_is_lost_doubled_or_moved(lengths):
     paragraphs = [f"p{place} " + "word " * length for place, length in enumerate(lengths)]
     pages = text.pages("## Heading\n\n" + "\n\n".join(paragraphs))
@@ -24,7 +24,7 @@ def test_no_paragraph_is_lost_doubled_or_moved(lengths):
 
 
 @given(WORDS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_a_page_holds_more_than_its_lines_only_where_one_block_does(lengths):
     for page in text.pages("\n\n".join("word " * length for length in lengths)):
         lines = sum(len(block.split()) * 5 / text.WIDTH for block in page.split("</p>"))

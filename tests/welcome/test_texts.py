@@ -40,7 +40,7 @@ def test_every_number_in_the_texts_is_a_computed_one(name):
 def test_the_numbers_of_the_texts_stand_in_the_right_places():
     assert f"all 12 of 12 work only with a chance of {percent(0.9**12)} %" in said(lesson.all_twelve)
     assert f"is {1 - 0.7**6:.3f}, so {percent(1 - 0.7**6, 1)} %" in said(lesson.portfolio_of_six)
-    assert f"0.7 multiplied six times (0.7^6), which is {percent(0.7**6, 1)} %" in said(lesson.at_least_one)
+    assert f"0.7 multiplied six times (0.7⁶), which is {percent(0.7**6, 1)} %" in said(lesson.at_least_one)
     assert 100 - 87 == 13
     only = model.failure_claims().loc[model.complete()[0]]
     assert f"Only the Gartner survey of {only['year']} states all three" in said(lesson.all_three_stated)
