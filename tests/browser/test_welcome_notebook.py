@@ -107,3 +107,18 @@ def test_a_widget_that_does_not_come_says_what_to_do(lab):
     lab.page.evaluate(GONE, 0)
     lab.page.get_by_text(MISSING).wait_for(timeout=8000)
     assert lab.page.get_by_text("Error displaying widget").count() == 0
+
+
+@pytest.mark.sitting("ends")
+def test_a_console_beside_the_notebook_is_left_alone(lab):
+    """It has cells and a kernel too; what goes wrong in the page fails the sitting. It stays open behind it."""
+    lab.page.evaluate(
+        """async () => {
+            const { commands, shell } = window.jupyterapp;
+            const notebook = shell.currentWidget;
+            const panel = await commands.execute("console:create", { kernelPreference: { name: "python3" } });
+            await panel.sessionContext.ready;
+            shell.activateById(notebook.id);
+        }"""
+    )
+    lab.idle()

@@ -90,12 +90,12 @@ export const plugin = {
   activate(app) {
     const begun = new WeakSet();
     const begin = async (panel) => {
-      if (!panel?.content?.widgets || !panel.sessionContext || begun.has(panel)) return; // no notebook, or known
+      if (!panel.context?.model?.cells || begun.has(panel)) return; // no notebook, or known
       begun.add(panel);
       askAgain(panel.content);
       await panel.sessionContext.ready;
       // After the manager, which begins at the same moment and stores first.
-      setTimeout(() => keepStored(panel.context));
+      setTimeout(() => panel.isDisposed || keepStored(panel.context));
     };
     const look = () => [...app.shell.widgets("main")].forEach(begin);
     app.shell.layoutModified?.connect(look);
