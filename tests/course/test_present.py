@@ -8,9 +8,11 @@ from types import SimpleNamespace
 import jupytext
 import nbformat
 import pytest
+import sample_texts
 from mlprojects.course import present
 from mlprojects.course.deck.outline import Slide
 from mlprojects.course.house import WORK_VARIABLE, CourseError
+from mlprojects.engine import Prediction
 from small_deck import cells, small
 
 
@@ -31,6 +33,14 @@ def test_what_shares_a_cell_is_one_slide(live):
         "# 9 A small module", "## 1 The line", "lesson.guess", "lesson.slope", "## 2 The rest", "lesson.winner",
         "lesson.limits", "lesson.score", "lesson.symptoms", "lesson.double", "## What to take away",
     ]  # fmt: skip
+
+
+def test_for_the_answers_which_stand_with_their_questions_nothing_is_calculated(live, monkeypatch):
+    asked = Prediction(sample_texts.TEXTS, "guess", truth=lambda: pytest.fail("it may take seconds"))
+    monkeypatch.setattr(sample_texts, "guess", lambda: asked)
+    slides = small(answers=False).slides
+    assert "answer" not in {slide.kind for slide in slides}
+    assert len(present.live_slides(slides, [cell for _, cell in cells()])) == len(live)
 
 
 def test_the_pages_of_a_long_text_and_what_joins_the_last_are_one_slide():

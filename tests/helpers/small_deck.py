@@ -117,9 +117,9 @@ def cells(source=SOURCE):
     return list(zip(written, built, strict=True))
 
 
-def small(source=SOURCE):
+def small(source=SOURCE, **asked):
     """Its outline."""
-    return outline("09_small", cells(source), lesson())
+    return outline("09_small", cells(source), lesson(), **asked)
 
 
 def write(folder, every=1):

@@ -93,7 +93,7 @@ def lay_out_presentation(source: Path, folder: Path) -> Path:
     Raises:
         CourseError: the notebook was not built or has no slides, or the folder cannot be written.
     """
-    slides = outlines.read(source).slides
+    slides = outlines.read(source, answers=False).slides  # an answer stands in the cell of its question
     if not slides:
         raise CourseError(f"{source.stem} has no slides: slides/README.md says how a cell becomes one.")
     notebook = nbformat.read(source.with_suffix(".ipynb"), as_version=4)  # type: ignore[no-untyped-call] # no annotations

@@ -36,21 +36,28 @@ class Page:
 
 
 @singledispatch
-def pages(thing: object) -> Iterator[Page]:  # noqa: ARG001 - what is none of the items has no slide
-    """The slides of an item, in the order in which they are shown; none of what no class can vote on."""
+def pages(thing: object, *, answers: bool = True) -> Iterator[Page]:  # noqa: ARG001 - of what is no item there are none
+    """The slides of an item, in the order in which they are shown; none of what no class can vote on.
+
+    Args:
+        thing: What a notebook shows.
+        answers: Whether the answers have slides too; to calculate what a prediction is compared with can take seconds.
+    """
     yield from ()
 
 
 @pages.register
-def _(thing: Series) -> Iterator[Page]:
+def _(thing: Series, *, answers: bool = True) -> Iterator[Page]:
     for question in thing.questions:
-        yield from pages(question)
+        yield from pages(question, answers=answers)
 
 
 @pages.register
-def _(thing: Question) -> Iterator[Page]:
+def _(thing: Question, *, answers: bool = True) -> Iterator[Page]:
     entry = thing.entry
     yield replace(_asked(thing, entry.get("options", []), entry), notes=_right(entry))
+    if not answers:
+        return
     if entry["kind"] == "number":
         body = f"<p class=truth>{_number(entry['answer'], entry)}</p>{html(entry['why'])}"
         wrong = "".join(f"<li><b>{_plain(m['value'])}:</b> {_inline(m['why'])}</li>" for m in entry.get("mistakes", []))
@@ -65,10 +72,12 @@ def _(thing: Question) -> Iterator[Page]:
 
 
 @pages.register
-def _(thing: Prediction) -> Iterator[Page]:
-    entry, truth = thing.entry, thing.truth()
-    options = [{"text": option, "right": option == truth, "why": ""} for option in entry.get("options", [])]
-    yield _asked(thing, options, entry)
+def _(thing: Prediction, *, answers: bool = True) -> Iterator[Page]:
+    entry = thing.entry
+    yield _asked(thing, [{"text": option} for option in entry.get("options", [])], entry)
+    if not answers:
+        return
+    truth = thing.truth()
     named = _number(truth, entry) if isinstance(truth, (int, float)) else html(str(truth))
     source = capital(str(entry.get("source", "the calculation")))
     body = f"<div class=truth><span>{source} says</span> {named}</div>{html(entry['after'])}"
@@ -76,8 +85,10 @@ def _(thing: Prediction) -> Iterator[Page]:
 
 
 @pages.register
-def _(thing: Task) -> Iterator[Page]:
+def _(thing: Task, *, answers: bool = True) -> Iterator[Page]:
     yield _page(thing.name, "item", TAGS[Task], html(thing.entry["prompt"]))
+    if not answers:
+        return
     hints = "\n".join(f"* {hint.strip()}" for hint in thing.entry.get("hints", []))
     yield _page(
         f"{thing.name}-answer", "answer", "A solution", html(thing.entry["solution"]), f"Hints, one by one:\n\n{hints}"
@@ -85,19 +96,19 @@ def _(thing: Task) -> Iterator[Page]:
 
 
 @pages.register
-def _(thing: Form) -> Iterator[Page]:
+def _(thing: Form, *, answers: bool = True) -> Iterator[Page]:  # noqa: ARG001 - it has none
     fields = "".join(f"<li>{html(field['label'])}</li>" for field in thing.entry["fields"])
     yield _page(thing.name, "item", TAGS[Form], f"{html(thing.entry['prompt'])}<ul>{fields}</ul>")
 
 
 @pages.register
-def _(thing: Board) -> Iterator[Page]:
+def _(thing: Board, *, answers: bool = True) -> Iterator[Page]:  # noqa: ARG001 - it has none
     points = "".join(f"<li>{html(point['label'])}</li>" for point in thing.entry["points"])
     yield _page(thing.name, "item", TAGS[Board], f"{html(thing.entry['prompt'])}<ul class=points>{points}</ul>")
 
 
 @pages.register
-def _(thing: Labelling) -> Iterator[Page]:
+def _(thing: Labelling, *, answers: bool = True) -> Iterator[Page]:  # noqa: ARG001 - it has none
     cases = thing.specification()["cases"]
     images = "".join(f'<li><img src="{case["src"]}" alt="Image {n}"></li>' for n, case in enumerate(cases, 1))
     few = " few" if len(cases) <= FEW else ""

@@ -88,8 +88,12 @@ class Outline:
         return replace(self, slides=tuple(opened))
 
 
-def read(source: Path) -> Outline:
+def read(source: Path, *, answers: bool = True) -> Outline:
     """The outline of a pair's reviewed source; outputs come from the built notebook beside it.
+
+    Args:
+        source: The reviewed source.
+        answers: See `outline`.
 
     Raises:
         CourseError: the notebook was not built, or names something that its lesson lacks.
@@ -109,22 +113,29 @@ def read(source: Path) -> Outline:
         raise CourseError(
             f"{built.name} is older than {source.name} ({differ[0]}): run `python3 course.py build {source.stem[:2]}`."
         )
-    return outline(source.stem, list(zip(written.cells, stored.cells, strict=True)))
+    return outline(source.stem, list(zip(written.cells, stored.cells, strict=True)), answers=answers)
 
 
-def outline(stem: str, cells: list[tuple[Any, Any]], lesson: Any = None) -> Outline:  # noqa: ANN401 - a lesson module
+def outline(
+    stem: str,
+    cells: list[tuple[Any, Any]],
+    lesson: Any = None,  # noqa: ANN401 - a lesson module
+    *,
+    answers: bool = True,
+) -> Outline:
     """The outline of a notebook's cells, each as it stands in the source and as it was built.
 
     Args:
         stem: The notebook's name without suffix.
         cells: Pairs of a source's cell and the built cell.
         lesson: What `lesson` means in the code; the module that the notebook imports where it is not given.
+        answers: Whether the answers have slides too, which are calculated for them.
 
     Raises:
         CourseError: two slides have one name.
     """
     plan = read_plan([source.source for source, _ in cells if source.cell_type == "markdown"])
-    writer = _Writer(lesson if lesson is not None else _lesson(cells), plan)
+    writer = _Writer(lesson if lesson is not None else _lesson(cells), plan, answers=answers)
     for place, (source, built) in enumerate(cells):
         before = writer.slides[:]
         writer.take(source, built)
@@ -141,8 +152,8 @@ def outline(stem: str, cells: list[tuple[Any, Any]], lesson: Any = None) -> Outl
 class _Writer:
     """Takes the cells one by one, and keeps what waits for its slide."""
 
-    def __init__(self, lesson: Any, plan: Plan) -> None:  # noqa: ANN401 - see outline
-        self.lesson, self.plan = lesson, plan
+    def __init__(self, lesson: Any, plan: Plan, *, answers: bool) -> None:  # noqa: ANN401 - see outline
+        self.lesson, self.plan, self.answers = lesson, plan, answers
         self.slides: list[Slide] = []
         self.waiting: list[str] = []
         self.part = ""
@@ -203,7 +214,7 @@ class _Writer:
         if name is None:
             return
         thing = getattr(self.lesson, name[1])
-        made = list(_slides_of(thing))
+        made = list(_slides_of(thing, answers=self.answers))
         if not made:
             return
         made[0] = made[0].noted(*self.waiting)
@@ -243,11 +254,11 @@ def _placed(before: list[Slide], after: list[Slide], place: int) -> Iterator[Sli
         yield slide if same else replace(slide, cells=(*slide.cells, place))
 
 
-def _slides_of(thing: Any) -> Iterator[Slide]:  # noqa: ANN401 - whatever a lesson has
+def _slides_of(thing: Any, *, answers: bool) -> Iterator[Slide]:  # noqa: ANN401 - whatever a lesson has
     if isinstance(thing, Explorer):
         yield Slide(thing.name, "explorer", explorer=thing)
         return
-    for page in items.pages(thing):
+    for page in items.pages(thing, answers=answers):
         yield Slide(page.name, page.kind, page.body, (page.notes,) if page.notes else ())
 
 
