@@ -124,7 +124,7 @@ lesson.one_in_ten
 # * **Problem difficulty**: is the problem well defined, has something similar been published, can you afford the
 #   computing, and can people do it from the same inputs?
 #
-# Each layer asks several things, twelve in all. We gave three answers to each, and count them 0, a half or 1:
+# Each layer asks several things, twelve in all. We gave three answers to each, and count them 0, a half or 1.
 
 # %%
 model.questions()[["question", "counts 0", "counts ½", "counts 1"]]

@@ -84,7 +84,7 @@ lesson.is_it_fair
 # ## 2 A ladder of baselines
 #
 # *14 minutes.* Take the cheapest first. Real images of handwritten digits, real models (the upper rungs come from a
-# library; what they do inside does not matter here):
+# library; what they do inside does not matter here).
 
 # %%
 lesson.five_lines
@@ -105,7 +105,7 @@ model.digits_ladder().loc[rungs, ["error", "minutes"]].round(1)
 
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # **A network and a mean.** The second ladder has no images, but ten measurements of each patient. Its simplest rung
-# gives all of them one number. Another, *ridge regression*, is a linear model that is held back from large weights:
+# gives all of them one number. Another, *ridge regression*, is a linear model that is held back from large weights.
 
 # %%
 lesson.net_or_mean
@@ -227,7 +227,7 @@ lesson.human_ladder
 # %% [markdown] slideshow={"slide_type": "slide"}
 # ## 6 Several people, and what their labels cost
 #
-# *22 minutes.* If one person errs, ask several and take the majority. That helps as far as they err independently:
+# *22 minutes.* If one person errs, ask several and take the majority. That helps as far as they err independently.
 
 # %%
 lesson.nine_voters
@@ -265,7 +265,7 @@ lesson.unequal_crowd
 # %% [markdown] slideshow={"slide_type": "subslide"}
 # **What does money buy?** A budget, five ways to spend it on labels, and two purposes. Prices and the expert are
 # ours, and so is that wrong labels fall at random. Real people err on some images more than on others, and that can
-# change who wins:
+# change who wins.
 
 # %%
 lesson.best_spent
