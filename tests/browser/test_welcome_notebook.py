@@ -1,5 +1,7 @@
 """The welcome as a learner meets it: first prediction, explorer and question; and what becomes of stored widgets."""
 
+import json
+
 import pytest
 from every_notebook import *  # noqa: F403 - its tests are this file's too
 from mlprojects.welcome import lesson
@@ -85,10 +87,35 @@ def test_a_computed_number_is_told_its_typical_mistake(lab):
         card.get_by_text(told).wait_for()
 
 
+OWN = """import ipywidgets
+from mlprojects.course import doctor
+one, two = ipywidgets.IntSlider(), ipywidgets.IntSlider(description="far one")
+link = ipywidgets.jslink((one, "value"), (two, "value"))
+with (inner := ipywidgets.Output()):
+    display(two)
+display(ipywidgets.VBox([one, inner]))
+"""
+
+
+def stored(work):
+    """What the saved notebook knows of its widgets: each one's model and state."""
+    metadata = json.loads((work / NOTEBOOK).read_text(encoding="utf-8"))["metadata"]
+    return metadata["widgets"]["application/vnd.jupyter.widget-state+json"]["state"].values()
+
+
+@pytest.mark.sitting("ends")
+def test_what_ran_twice_is_stored_once_and_with_all_that_it_consists_of(lab, work):
+    lab.run("from mlprojects.welcome", "lesson.portfolio", "lesson.portfolio")
+    lab.type_in_cell("from mlprojects.course", OWN)
+    lab.save()
+    assert [s["state"].get("spec", {}).get("name") for s in stored(work)].count("portfolio") == 1
+    models = [each["model_name"] for each in stored(work)]
+    assert {"VBoxModel", "LayoutModel", "OutputModel", "LinkModel"} <= set(models)
+    assert models.count("IntSliderModel") == 2, "one is a part, and one is shown by the output"
+
+
 @pytest.mark.sitting("ends")
 def test_saved_after_a_restart_it_shows_its_widgets_when_it_is_opened_again(lab):
-    lab.run("from mlprojects.welcome", "lesson.portfolio")
-    lab.save()
     lab.restart()
     lab.save()
     lab.close()

@@ -1,5 +1,5 @@
-// Two things that JupyterLab's widget manager leaves undone with stored widgets. Left alone, a learner would read
-// "Error displaying widget: model not found".
+// Mends what JupyterLab's widget manager does with stored widgets. Left alone, a learner would read "Error displaying
+// widget: model not found", and the file would grow with every run.
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const STATE = "application/vnd.jupyter.widget-state+json";
@@ -52,24 +52,31 @@ function shown(model) {
   return ids.filter(Boolean);
 }
 
-/** The states of these widgets and of all that they consist of: those of now, or else the last ones known. */
-function withParts(ids, now, last) {
+/** The ids of the widgets that a state names: as its parts, or in what an output widget shows. */
+function* named(state) {
+  const names = JSON.stringify(state.state ?? {}).matchAll(/"IPY_MODEL_([^"]+)"|"model_id":"([^"]+)"/g);
+  for (const [, part, output] of names) yield part ?? output;
+}
+
+/** Of all states those of these widgets, of what they consist of, and of the links between them. */
+function needed(ids, all) {
   const found = {};
   for (const queue = [...ids]; queue.length; ) {
     const id = queue.pop();
-    const state = now[id] ?? last[id];
-    if (!state || found[id]) continue;
-    found[id] = state;
-    for (const [, part] of JSON.stringify(state.state ?? {}).matchAll(/"IPY_MODEL_([^"]+)"/g)) queue.push(part);
+    if (!all[id] || found[id]) continue;
+    found[id] = all[id];
+    queue.push(...named(all[id]));
   }
+  for (const [id, state] of Object.entries(all))
+    if (state.model_name?.endsWith("LinkModel") && [...named(state)].some((end) => found[end])) found[id] = state;
   return found;
 }
 
 /**
- * Keep what was stored of a widget until its cell is run again.
+ * Store the widgets that are shown, those and no others.
  *
- * On each save the manager stores the widgets that a kernel holds, and only those: a notebook that was opened, not run
- * and saved would lose all.
+ * On each save the manager stores all that the kernel holds, and only that: a notebook that was opened, not run and
+ * saved would lose its widgets, and one that was run ten times would store each of them ten times.
  */
 function keepStored({ model, saveState }) {
   const stored = () => model.getMetadata("widgets")?.[STATE];
@@ -77,10 +84,8 @@ function keepStored({ model, saveState }) {
   saveState.connect((_, stage) => {
     const now = stage === "started" && stored();
     if (!now) return;
-    const state = { ...now.state, ...withParts(shown(model), now.state, last) };
-    if (Object.keys(state).length > Object.keys(now.state).length)
-      model.setMetadata("widgets", { [STATE]: { ...now, state } });
-    last = state;
+    last = needed(shown(model), { ...last, ...now.state });
+    model.setMetadata("widgets", { [STATE]: { ...now, state: last } });
   });
 }
 
