@@ -2,6 +2,14 @@
 
 import json
 
+MISSING = "Run this cell to see what it shows."
+"""What our extension of JupyterLab says in place of a widget that is not there."""
+
+
+def nothing_is_missing(page):
+    """Whether each output of a widget that is laid out shows its widget."""
+    return all(page.get_by_text(text).count() == 0 for text in ("Error displaying widget", MISSING))
+
 
 def ledger(work):
     """All lines of the ledger in a learner's folder, oldest first."""
