@@ -50,6 +50,7 @@ def browser():
 def page(context):
     with watched_page(context) as opened:
         yield opened
+        context.set_offline(False)  # some tests cut their page off
 
 
 @pytest.fixture(scope="package")

@@ -57,6 +57,17 @@ def test_every_control_is_reached_and_moved_by_keyboard(page, stage):
     assert pixels(page) != before
 
 
+def test_the_picture_follows_while_a_slider_is_dragged(page, stage):
+    stage.get_by_label("weighted", exact=True).check()
+    box = stage.get_by_label("Weight", exact=True).bounding_box()
+    page.mouse.move(box["x"] + 4, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    for share in (0.5, 1):
+        page.mouse.move(box["x"] + 4 + share * (box["width"] - 8), box["y"] + box["height"] / 2)
+        shows(page, SLOPE.key(rule=2, weight=share))
+    page.mouse.up()
+
+
 def test_every_state_can_be_reached_and_has_its_own_picture(page, stage):
     seen = {}
     for rule, count in (("plain", 1), ("weighted", 5)):
