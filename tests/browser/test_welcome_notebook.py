@@ -140,11 +140,10 @@ def test_a_console_beside_the_notebook_is_left_alone(lab):
     """It has cells and a kernel too; what goes wrong in the page fails the sitting. It stays open behind it."""
     lab.page.evaluate(
         """async () => {
-            const { commands, shell } = window.jupyterapp;
-            const notebook = shell.currentWidget;
-            const panel = await commands.execute("console:create", { kernelPreference: { name: "python3" } });
+            const { commands } = window.jupyterapp;
+            const kernelPreference = { name: "python3" };
+            const panel = await commands.execute("console:create", { kernelPreference, activate: false });
             await panel.sessionContext.ready;
-            shell.activateById(notebook.id);
         }"""
     )
     lab.idle()
